@@ -1,0 +1,91 @@
+"""An audit: all findings on one contract, the decision, and everything needed to repeat it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+from clause_auditor.domain.finding import Finding, Severity
+
+
+class Decision(StrEnum):
+    """What a pipeline does next."""
+
+    PASS = "pass"  # noqa: S105 - a decision, no password
+    REVIEW = "review"
+    FAIL = "fail"
+
+
+class Perspective(StrEnum):
+    """For whom findings are ordered and remedies worded; statuses never change."""
+
+    CUSTOMER = "customer"
+    VENDOR = "vendor"
+
+
+@dataclass(frozen=True, slots=True)
+class AuditOptions:
+    """What the caller may choose."""
+
+    packs: tuple[str, ...] = ()
+    """Names of packs; empty: packs apply by themselves."""
+    as_of: str = ""
+    """ISO date on which the law is judged; the caller fills in today where the user gives none."""
+    perspective: Perspective = Perspective.CUSTOMER
+    fail_on: Severity = Severity.HIGH
+    strict: bool = False
+    """True: violations of good practice fail too."""
+
+
+@dataclass(frozen=True, slots=True)
+class PackUse:
+    """A pack, whether it was applied, and why or why not."""
+
+    name: str
+    version: str
+    digest: str
+    applied: bool
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
+class JudgedDocument:
+    """A document of the contract as the audit saw it."""
+
+    id: str
+    title: str
+    role: str
+    language: str
+    words: int
+    judged: bool
+    """False where no pack knows the language."""
+
+
+@dataclass(frozen=True, slots=True)
+class Scope:
+    """What was judged, and what was not."""
+
+    documents: tuple[JudgedDocument, ...]
+    law_as_of: str
+    not_judged: tuple[str, ...]
+    """Sentences: annexes named but absent, other languages, texts incorporated and not supplied, regimes not covered."""
+    notice: str = "This is an automated reading against published rules. It is not legal advice."
+
+
+@dataclass(frozen=True, slots=True)
+class Audit:
+    """The result. Its canonical JSON is the same bytes for the same contract, packs, options and engine version."""
+
+    decision: Decision
+    decision_reasons: tuple[str, ...]
+    findings: tuple[Finding, ...]
+    packs: tuple[PackUse, ...]
+    scope: Scope
+    as_of: str
+    engine_version: str
+    contract_key: str
+    vendor_key: str
+    contract_digest: str
+    perspective: Perspective
+    fail_on: Severity
+    strict: bool

@@ -1,0 +1,86 @@
+"""What the parties sign: documents, parties, incorporated texts, facts, keys."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from enum import StrEnum
+
+from clause_auditor.domain.fact import FactValue
+from clause_auditor.domain.party import Party
+
+
+class DocumentRole(StrEnum):
+    """What a paper is within the contract."""
+
+    MAIN = "main"
+    DPA = "dpa"
+    BAA = "baa"
+    ANNEX = "annex"
+    ORDER_FORM = "order_form"
+    POLICY = "policy"
+    OTHER = "other"
+
+
+@dataclass(frozen=True, slots=True)
+class ClauseMark:
+    """A clause whose bounds the source itself tells (a structured contract, a Word heading): code points, half open."""
+
+    start: int
+    end: int
+    """End of the clause's own text, its heading included."""
+    body: int
+    """Where the body begins, after number and heading."""
+    number: str = ""
+    heading: str = ""
+    level: int = 1
+    language: str = ""
+    page: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Document:
+    """One paper of a contract with its canonical text, into which all evidence points."""
+
+    id: str
+    text: str
+    """Canonical text: line ends are \\n, no byte order mark. Offsets are code points into it."""
+    title: str = ""
+    role: DocumentRole = DocumentRole.MAIN
+    rank: int = 0
+    """Place in the order of precedence: 1 prevails over 2; 0 where the source does not tell."""
+    language: str = ""
+    """ISO 639-1 code where the source tells it, else empty: the text layer finds it."""
+    clauses: tuple[ClauseMark, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class IncorporatedText:
+    """A text that the contract makes its own by reference; its own words are judged only where supplied."""
+
+    name: str
+    supplied: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Contract:
+    """Everything that an audit judges. Facts only, text only, or both."""
+
+    documents: tuple[Document, ...] = ()
+    parties: tuple[Party, ...] = ()
+    incorporated: tuple[IncorporatedText, ...] = ()
+    facts: Mapping[str, FactValue] = field(default_factory=dict)
+    """Typed facts by name (`domain.fact.FACT_TYPES`); a fact not given is unknown."""
+    contract_key: str = ""
+    """The caller's own name for the contract: fingerprints of missing findings rest on it."""
+    vendor_key: str = ""
+    signed_on: str = ""
+    """ISO date, or empty."""
+    governing_law: str = ""
+
+    def document(self, document_id: str) -> Document:
+        """Return the document of that id; KeyError if there is none."""
+        for document in self.documents:
+            if document.id == document_id:
+                return document
+        raise KeyError(document_id)
