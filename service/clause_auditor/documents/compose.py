@@ -26,7 +26,7 @@ class ClauseInput:
 
 
 def canonical_text(text: str, place: str = "text") -> str:
-    """Return the text that offsets count in: no byte order mark, every line end \\n; InputError on NULs and surrogates."""
+    """Return the text that offsets count in: no byte order mark, all line ends \\n; InputError on NULs, surrogates."""
     text = text.removeprefix("\ufeff").replace("\r\n", "\n").replace("\r", "\n")
     if "\0" in text:
         raise InputError.at(place, f"a NUL character at offset {text.index(chr(0))}", "Supply plain text without NULs")
@@ -38,6 +38,7 @@ def canonical_text(text: str, place: str = "text") -> str:
 def compose_text(
     id: str,  # noqa: A002 - the record's own word
     text: str,
+    *,
     title: str = "",
     role: DocumentRole = DocumentRole.MAIN,
     rank: int = 0,
@@ -47,7 +48,7 @@ def compose_text(
     return Document(id, canonical_text(text, f"document {id}"), title, role, rank, language)
 
 
-def compose_document(
+def compose_document(  # noqa: PLR0917 - the fields of a document in their order
     id: str,  # noqa: A002 - the record's own word
     title: str,
     role: DocumentRole,

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import difflib
 import re
 from collections.abc import Mapping
 from typing import Final
@@ -10,24 +9,36 @@ from typing import Final
 from clause_auditor.documents.spans import parse_span, span_text
 from clause_auditor.domain.duration import Duration, Promptness
 from clause_auditor.domain.fact import FACT_TYPES, FactKind, FactType, FactValue
-from clause_auditor.errors import Fault, InputError
+from clause_auditor.errors import InputError
+from clause_auditor.notation import Faults, Node, show_word, suggest
 
 _COUNTRY = re.compile(r"[A-Z]{2}")
 _GROUPS: Final = {"EEA"}
 _NO_COUNTRY: Final = {"EU": "EEA, or the codes of its members", "UK": "GB"}
 
 
+def parse_facts(node: Node, faults: Faults | None = None) -> dict[str, FactValue]:
+    """Return the typed facts of a mapping node; a fact that is null is not given.
+
+    Faults name file and line; they are added to `faults` if it is given, else raised as one InputError.
+    """
+    noted = Faults() if faults is None else faults
+    facts: dict[str, FactValue] = {}
+    for name, child in node.entries(noted).items():
+        place = f"{child.place}, facts.{name}" if child.line and name in FACT_TYPES else child.place
+        _read_into(facts, name, child.plain(), place, noted)
+    if faults is None:
+        noted.refuse()
+    return facts
+
+
 def read_facts(values: Mapping[str, object], place: str = "facts") -> dict[str, FactValue]:
     """Return the typed facts of a mapping of plain values; InputError lists every fault, by field path."""
+    faults = Faults()
     facts: dict[str, FactValue] = {}
-    faults: list[Fault] = []
     for name, value in values.items():
-        try:
-            facts[name] = read_fact(name, value, f"{place}.{name}")
-        except InputError as error:
-            faults += error.faults
-    if faults:
-        raise InputError(faults)
+        _read_into(facts, name, value, f"{place}.{name}" if name in FACT_TYPES else place, faults)
+    faults.refuse()
     return facts
 
 
@@ -35,10 +46,18 @@ def read_fact(name: str, value: object, place: str) -> FactValue:
     """Return one typed fact; InputError if the name is unknown or the value is not of its type."""
     fact = FACT_TYPES.get(name)
     if fact is None:
-        near = difflib.get_close_matches(name, FACT_TYPES, 1)
-        cure = f"Did you mean {near[0]}?" if near else "docs/json.md lists the facts"
-        raise InputError.at(place, "no fact has this name", cure)
+        cure = suggest(name, FACT_TYPES) or "docs/json.md lists the facts"
+        raise InputError.at(place, f"unknown fact {show_word(name)}", cure)
     return _READERS[fact.kind](fact, value, place)
+
+
+def _read_into(facts: dict[str, FactValue], name: str, value: object, place: str, faults: Faults) -> None:
+    if value is None and name in FACT_TYPES:
+        return
+    try:
+        facts[name] = read_fact(name, value, place)
+    except InputError as error:
+        faults.extend(error.faults)
 
 
 def plain_fact(value: FactValue) -> bool | str | list[str]:
@@ -66,8 +85,6 @@ def _read_text(fact: FactType, value: object, place: str) -> FactValue:
 
 def _read_enum(fact: FactType, value: object, place: str) -> FactValue:
     words = ", ".join(fact.values)
-    if value is None and "none" in fact.values:
-        raise InputError.at(place, "null says nothing", "Write none, or leave the fact out if it is not known")
     if isinstance(value, str) and value.strip().lower() in fact.values:
         return value.strip().lower()
     raise InputError.at(place, f"{_kind(value)} that is none of its words", f"Write one of: {words}")

@@ -1,0 +1,67 @@
+"""An audit as JSON: snake_case, lower-case words for enums, every field present, the same order always."""
+
+from __future__ import annotations
+
+import dataclasses
+import json
+from collections.abc import Mapping
+from enum import StrEnum
+from typing import Any
+
+import rfc8785
+
+from clause_auditor.domain.audit import Audit
+from clause_auditor.domain.finding import Finding
+from clause_auditor.reports.interface import ReportStyle
+
+Json = Any
+"""What `json` writes: dict, list, str, int, bool, None."""
+
+
+def audit_json(audit: Audit) -> dict[str, Json]:
+    """Return the audit as JSON values, by the schema docs/schema/audit.schema.json."""
+    fields = _fields(audit)
+    fields["findings"] = [finding_json(finding) for finding in audit.findings]
+    return fields
+
+
+def finding_json(finding: Finding) -> dict[str, Json]:
+    """Return one finding as JSON values."""
+    return {name: _plain(getattr(finding, name)) for name in _FINDING}
+
+
+def canonical_json(audit: Audit) -> bytes:
+    """Return the bytes that are the same wherever the same contract is audited (RFC 8785)."""
+    return rfc8785.dumps(audit_json(audit))
+
+
+def pretty_json(value: Json) -> str:
+    """Return JSON values as a text to read: two spaces, characters as they are, a line end at the end."""
+    return json.dumps(value, indent=2, ensure_ascii=False, allow_nan=False) + "\n"
+
+
+def render_json(audit: Audit, style: ReportStyle) -> str:
+    """Return the JSON report of one audit."""
+    return pretty_json(audit_json(audit))
+
+
+def _fields(value: Any) -> dict[str, Json]:
+    return {field.name: _plain(getattr(value, field.name)) for field in dataclasses.fields(value)}
+
+
+def _plain(value: Any) -> Json:
+    match value:
+        case StrEnum():
+            return value.value
+        case tuple() | list():
+            return [_plain(item) for item in value]
+        case Mapping():
+            return {key: _plain(item) for key, item in value.items()}
+        case _ if dataclasses.is_dataclass(value):
+            return _fields(value)
+        case _:
+            return value
+
+
+_FIRST = ("rule_id", "status", "severity", "family", "evidence")
+_FINDING = (*_FIRST, *(field.name for field in dataclasses.fields(Finding) if field.name not in _FIRST))
