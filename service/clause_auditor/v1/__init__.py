@@ -1,0 +1,1 @@
+"""Generated from protos/ with grpcio-tools 1.85.1; never edited."""
