@@ -1,0 +1,44 @@
+"""Which packs apply to a contract, and why or why not."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from clause_auditor.domain.audit import AuditOptions, PackUse
+from clause_auditor.domain.rule import Pack
+from clause_auditor.engine.conditions import Judge
+from clause_auditor.engine.formulas import supporting_facets
+from clause_auditor.engine.judgement import Case
+
+
+def choose_packs(packs: Sequence[Pack], options: AuditOptions, case: Case) -> tuple[PackUse, ...]:
+    """Return every pack with its standing: applied because named, or because facts or text show its regime."""
+    return tuple(_use(pack, options, case) for pack in packs)
+
+
+def _use(pack: Pack, options: AuditOptions, case: Case) -> PackUse:
+    if options.packs:
+        named = pack.name in options.packs
+        reason = "named by the caller" if named else "not among the packs that the caller named"
+        return PackUse(pack.name, pack.version, pack.digest, named, reason)
+    applied, reason = _shown(pack, case)
+    return PackUse(pack.name, pack.version, pack.digest, applied, reason)
+
+
+def _shown(pack: Pack, case: Case) -> tuple[bool, str]:
+    stated = [fact for fact in pack.applies_facts if case.record.value(fact) is not None]
+    if stated:
+        return True, f"the record states {stated[0]}"
+    if pack.applies is None:
+        return True, "applies to every contract"
+    judge = Judge(case.reading, pack.applies_facets, case.lexicon, case.instruments, case.as_of)
+    support = supporting_facets(pack.applies, lambda facet: bool(judge.facet(facet)))
+    if support is None:
+        return False, f"nothing in facts or text speaks of {pack.regime}"
+    places = [f"{facet.replace('_', ' ')} in {_place(judge, facet, case)}" for facet in support]
+    return True, f"the text shows {'; '.join(places) or 'no other regime'}"
+
+
+def _place(judge: Judge, facet: str, case: Case) -> str:
+    first = case.reading.provisions[min(judge.facet(facet))]
+    return f"clause {first.clause}" if first.clause[:1].isdigit() else "the text"

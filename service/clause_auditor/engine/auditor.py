@@ -1,0 +1,114 @@
+"""The heart: a library of packs, and `audit`, which judges one contract by them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from importlib.metadata import PackageNotFoundError, version
+
+from clause_auditor.domain.audit import Audit, AuditOptions, PackUse
+from clause_auditor.domain.contract import Contract
+from clause_auditor.domain.finding import Finding
+from clause_auditor.domain.rule import Library, Pack, Rule
+from clause_auditor.engine.applicability import choose_packs
+from clause_auditor.engine.cancellation import CancelToken
+from clause_auditor.engine.cases import build_case
+from clause_auditor.engine.decisions import decide
+from clause_auditor.engine.fingerprints import digest_contract
+from clause_auditor.engine.judgement import Case, Judged, failed_finding, judge_rule
+from clause_auditor.engine.lexicon import Lexicon
+from clause_auditor.engine.mismatches import find_mismatches
+from clause_auditor.engine.reading import Reading
+from clause_auditor.engine.scope import describe_scope
+from clause_auditor.errors import Cancelled, ClauseAuditorError, InputError
+from clause_auditor.text import split_contract
+
+
+def engine_version() -> str:
+    """Return the version of the installed engine."""
+    try:
+        return version("clause-auditor")
+    except PackageNotFoundError:
+        return "0"
+
+
+class Auditor:
+    """Judges contracts by the packs of a library. Immutable after construction: safe to share between threads."""
+
+    def __init__(self, library: Library) -> None:
+        self.library = library
+        self._version = engine_version()
+        self._lexicons = {language: Lexicon(concepts) for language, concepts in library.concepts.items()}
+
+    def audit(self, contract: Contract, options: AuditOptions, cancel: CancelToken | None = None) -> Audit:
+        """Return the audit of a contract.
+
+        Raises `InputError` for an unknown pack, a missing date or a contract with neither text nor facts;
+        `Cancelled` if the token is set meanwhile. A rule that cannot be evaluated becomes a finding `error`.
+        """
+        cancel = cancel or CancelToken()
+        self._require_sound(contract, options)
+        lexicon = self._lexicons["en"]
+        reading = Reading(split_contract(contract), lexicon, cancel)
+        case = build_case(contract, reading, lexicon, self.library.instruments, options.as_of)
+        uses = choose_packs(self.library.packs, options, case)
+        applied = [pack for pack in self.library.packs if any(u.applied and u.name == pack.name for u in uses)]
+        findings = self._judge(applied, case, cancel)
+        return self._compose(contract, options, case, uses, findings)
+
+    def _require_sound(self, contract: Contract, options: AuditOptions) -> None:
+        known = {pack.name for pack in self.library.packs}
+        for name in options.packs:
+            if name not in known:
+                raise InputError.at("pack", f"no pack is named {name!r}", f"There are: {', '.join(sorted(known))}")
+        if not options.as_of:
+            raise InputError.at("as_of", "no date is given", "Name the day on which the law is judged, YYYY-MM-DD")
+        if not contract.facts and not any(d.text.strip() for d in contract.documents):
+            raise InputError.at("contract", "there is neither text nor a fact to judge", "Give a document or facts")
+
+    def _judge(self, packs: Sequence[Pack], case: Case, cancel: CancelToken) -> tuple[Finding, ...]:
+        judged: list[tuple[Rule, Judged]] = []
+        findings: list[Finding] = []
+        for pack, rule in _in_force(packs, case.as_of):
+            cancel.check()
+            try:
+                result = judge_rule(rule, pack.name, case)
+            except Cancelled:
+                raise
+            except (ClauseAuditorError, ArithmeticError, LookupError, TypeError, ValueError, RecursionError) as fault:
+                findings.append(failed_finding(rule, pack.name, type(fault).__name__))
+                continue
+            judged.append((rule, result))
+            findings.append(result.finding)
+        return (*findings, *find_mismatches(judged, case))
+
+    def _compose(
+        self,
+        contract: Contract,
+        options: AuditOptions,
+        case: Case,
+        uses: tuple[PackUse, ...],
+        findings: tuple[Finding, ...],
+    ) -> Audit:
+        decision, reasons = decide(findings, options, any(use.applied for use in uses))
+        return Audit(
+            decision=decision,
+            decision_reasons=reasons,
+            findings=findings,
+            packs=uses,
+            scope=describe_scope(case, self._lexicons, uses),
+            as_of=options.as_of,
+            engine_version=self._version,
+            contract_key=contract.contract_key,
+            vendor_key=contract.vendor_key,
+            contract_digest=digest_contract(contract),
+            perspective=options.perspective,
+            fail_on=options.fail_on,
+            strict=options.strict,
+        )
+
+
+def _in_force(packs: Sequence[Pack], as_of: str) -> Iterable[tuple[Pack, Rule]]:
+    for pack in packs:
+        for rule in pack.rules:
+            if rule.in_force_from <= as_of and (not rule.in_force_until or as_of <= rule.in_force_until):
+                yield pack, rule

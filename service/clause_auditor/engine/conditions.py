@@ -1,0 +1,255 @@
+"""The operators: does a condition hold of a provision, and on which words?
+
+`candidates` bounds the provisions on which a condition can hold (never too small); `Judge.witness` decides one.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+
+from clause_auditor.domain.condition import (
+    Act,
+    All,
+    AnnexAbsent,
+    AnyOf,
+    Blank,
+    Cites,
+    Condition,
+    Group,
+    Has,
+    InOrder,
+    Lacks,
+    Named,
+    Near,
+    Not,
+    Reach,
+    Stands,
+    Timed,
+    UnderHeading,
+    Within,
+)
+from clause_auditor.domain.duration import Deadline
+from clause_auditor.domain.party import Side
+from clause_auditor.domain.provision import Provision
+from clause_auditor.domain.rule import Instrument
+from clause_auditor.engine.frames import Frame
+from clause_auditor.engine.lexicon import Lexicon
+from clause_auditor.engine.proximity import find_near, find_ordered
+from clause_auditor.engine.reading import Mask, Reading, indexes
+from clause_auditor.engine.witness import Step, Witness
+
+Spans = Sequence[tuple[int, int]]
+
+
+class Judge:
+    """Judges the facets of one rule on one reading; each facet on each provision at most once."""
+
+    def __init__(
+        self,
+        reading: Reading,
+        facets: Mapping[str, Condition],
+        lexicon: Lexicon,
+        instruments: Sequence[Instrument] = (),
+        as_of: str = "",
+    ) -> None:
+        self._reading = reading
+        self._facets = facets
+        self._lexicon = lexicon
+        self._instruments = instruments
+        self._as_of = as_of
+        self._found: dict[str, dict[int, Witness]] = {}
+
+    def facet(self, name: str) -> Mapping[int, Witness]:
+        """Return, for every provision on which the facet holds, what it rests on."""
+        if name not in self._found:
+            self._found[name] = self._holding(self._facets[name])
+        return self._found[name]
+
+    def _holding(self, condition: Condition) -> dict[int, Witness]:
+        found = {}
+        for index in indexes(self.candidates(condition)):
+            witness = self.witness(condition, index)
+            if witness is not None:
+                found[index] = witness
+        return found
+
+    def candidates(self, condition: Condition) -> Mask:
+        """Return the provisions on which the condition may hold."""
+        masks, everything = self._reading.concept_masks, self._reading.everything
+        match condition:
+            case Has(groups) | Near(groups, _) | InOrder(groups, _):
+                return _every(everything, (_any(masks, group) for group in groups))
+            case Lacks(concepts):
+                return everything & ~_any(masks, concepts)
+            case UnderHeading(concepts):
+                return _any(self._reading.heading_masks, concepts)
+            case Act(verb, about=about):
+                return _every(everything, (_any(masks, group) for group in (verb, *about)))
+            case Timed():
+                return self._reading.timed
+            case Cites():
+                return _any(masks, self._cited(condition))
+            case All(conditions):
+                return _every(everything, (self.candidates(c) for c in conditions))
+            case AnyOf(conditions):
+                return _any_of(self.candidates(c) for c in conditions)
+            case Within(reach, inner):
+                return self._reading.reach(reach, self.candidates(inner))
+            case Named(name):
+                return _bits(self.facet(name))
+            case _:
+                return everything
+
+    def witness(self, condition: Condition, index: int) -> Witness | None:
+        """Return what the condition rests on in that provision, or None if it does not hold."""
+        match condition:
+            case Has(groups):
+                return self._has(groups, index)
+            case Lacks(concepts):
+                return None if self._spans(concepts, index) else ()
+            case Near(groups, within):
+                return self._step(
+                    "near", index, find_near(self._all_spans(groups, index), within, self._at(index).breaks)
+                )
+            case InOrder(groups, within):
+                return self._step("in order", index, find_ordered(self._all_spans(groups, index), within))
+            case UnderHeading(concepts):
+                return self._heading(concepts, index)
+            case Act():
+                return self._act(condition, index)
+            case Timed():
+                return self._timed(condition, index)
+            case Blank():
+                return (Step("blank"),) if self._at(index).blank else None
+            case Stands(places, kinds):
+                here = self._at(index)
+                return () if (not places or here.place in places) and (not kinds or here.kind in kinds) else None
+            case Cites():
+                return self._step("cites", index, self._spans(tuple(self._cited(condition)), index)[:1])
+            case AnnexAbsent():
+                return self._absent(index)
+            case All(conditions):
+                return self._all(conditions, index)
+            case AnyOf(conditions):
+                return next((w for c in conditions if (w := self.witness(c, index)) is not None), None)
+            case Not(inner):
+                return () if self.witness(inner, index) is None else None
+            case Within(reach, inner):
+                return self._within(reach, inner, index)
+            case Named(name):
+                return self.facet(name).get(index)
+
+    def _at(self, index: int) -> Provision:
+        return self._reading.provisions[index]
+
+    def _spans(self, group: Group, index: int) -> list[tuple[int, int]]:
+        hits = self._reading.hits[index]
+        return sorted({span for concept in group for span in hits.get(concept, ())})
+
+    def _all_spans(self, groups: tuple[Group, ...], index: int) -> list[list[tuple[int, int]]]:
+        return [self._spans(group, index) for group in groups]
+
+    def _step(self, operator: str, index: int, spans: Spans | None) -> Witness | None:
+        return (Step(operator, tuple((index, *span) for span in spans)),) if spans else None
+
+    def _has(self, groups: tuple[Group, ...], index: int) -> Witness | None:
+        spans = self._all_spans(groups, index)
+        return self._step("has", index, [s[0] for s in spans]) if all(spans) else None
+
+    def _heading(self, concepts: Group, index: int) -> Witness | None:
+        held = _any(self._reading.heading_masks, concepts) >> index & 1
+        return (Step("heading"),) if held else None
+
+    def _all(self, conditions: tuple[Condition, ...], index: int) -> Witness | None:
+        steps: list[Step] = []
+        for condition in conditions:
+            witness = self.witness(condition, index)
+            if witness is None:
+                return None
+            steps.extend(witness)
+        return tuple(steps)
+
+    def _within(self, reach: Reach, inner: Condition, index: int) -> Witness | None:
+        own = self.witness(inner, index)
+        if own is not None:
+            return own
+        near = self._reading.around(reach, index) & self.candidates(inner)
+        return next((w for other in indexes(near) if (w := self.witness(inner, other)) is not None), None)
+
+    def _act(self, act: Act, index: int) -> Witness | None:
+        about = self._all_spans(act.about, index)
+        if not all(about):
+            return None
+        for start, end in self._spans(act.verb, index):
+            frame = self._reading.frame(index, start)
+            near = [_nearest(spans, start, end, act.within) for spans in about]
+            if _borne(frame, act) and all(near) and self._towards(act.to, index, start, end):
+                spans = [(min(frame.start, start), end), *(span for span in near if span)]
+                return self._step(f"act: {frame.force}", index, spans)
+        return None
+
+    def _towards(self, side: Side | None, index: int, start: int, end: int) -> bool:
+        if side is None:
+            return True
+        return any(m.side in (side, Side.EACH) and start - 12 <= m.start <= end + 15 for m in self._at(index).mentions)
+
+    def _timed(self, timed: Timed, index: int) -> Witness | None:
+        spans = [(d.start, d.end) for d in self._at(index).deadlines if _fits(d, timed)]
+        return self._step("time limit", index, spans[:1])
+
+    def _cited(self, cites: Cites) -> frozenset[str]:
+        named = (i for i in self._instruments if not cites.ids or i.id in cites.ids)
+        standing = (i.id for i in named if i.status_on(self._as_of) is cites.status)
+        return frozenset().union(*(self._lexicon.instruments.get(i, ()) for i in standing))
+
+    def _absent(self, index: int) -> Witness | None:
+        words = self._at(index).words
+        for name in self._reading.absent_annexes:
+            for at in range(len(words) - len(name) + 1):
+                if words[at : at + len(name)] == name:
+                    return self._step("annex absent", index, [(at, at + len(name))])
+        return None
+
+
+def _any(masks: Mapping[str, Mask], concepts: Iterable[str]) -> Mask:
+    return _any_of(masks.get(concept, 0) for concept in concepts)
+
+
+def _any_of(masks: Iterable[Mask]) -> Mask:
+    union = 0
+    for mask in masks:
+        union |= mask
+    return union
+
+
+def _every(everything: Mask, masks: Iterable[Mask]) -> Mask:
+    for mask in masks:
+        everything &= mask
+    return everything
+
+
+def _bits(numbers: Iterable[int]) -> Mask:
+    return _any_of(1 << number for number in numbers)
+
+
+def _borne(frame: Frame, act: Act) -> bool:
+    right = act.by is None or frame.bearer in (None, act.by, Side.EACH)
+    return right and frame.force in act.force
+
+
+def _nearest(spans: Spans, start: int, end: int, within: int) -> tuple[int, int] | None:
+    """Return the span nearest to a verb, or None if none stands within so many words."""
+    far = [(max(s - end, start - e, 0), s, e) for s, e in spans]
+    distance, s, e = min(far)
+    return (s, e) if distance <= within else None
+
+
+def _fits(deadline: Deadline, timed: Timed) -> bool:
+    if deadline.prior != timed.prior:
+        return False
+    if timed.promptness and deadline.promptness not in timed.promptness:
+        return False
+    hours = deadline.duration.longest_hours if deadline.duration else None
+    if timed.at_most is not None and (hours is None or hours > timed.at_most.longest_hours):
+        return False
+    return timed.over is None or (hours is not None and hours > timed.over.longest_hours)

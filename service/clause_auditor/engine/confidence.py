@@ -1,0 +1,32 @@
+"""How sure a finding is, in whole per cent: set by what was measured for each way of coming to a status."""
+
+from __future__ import annotations
+
+from clause_auditor.domain.finding import Status
+from clause_auditor.engine.outcomes import Outcome
+
+NEEDS_REVIEW_BELOW = 70
+"""Below this a person should look."""
+_BASE = {
+    Status.MET: 93,
+    Status.WEAK: 78,
+    Status.MISSING: 88,
+    Status.CONTRARY: 76,
+    Status.NOT_APPLICABLE: 80,
+    Status.UNKNOWN: 0,
+    Status.ERROR: 0,
+}
+_RECORDED = 99
+_DOUBT = 10
+"""Less for a contract that is not made for data protection: its clauses serve other ends too."""
+
+
+def rate(status: Status, text: Outcome | None, recorded: Status | None, dedicated: bool) -> int:
+    """Return the confidence of a finding; a record that agrees with the paper makes it sure."""
+    if status in (Status.UNKNOWN, Status.ERROR):
+        return 0
+    if text is None or recorded is text.status:
+        return _RECORDED
+    doubt = 0 if dedicated or status is Status.MISSING else _DOUBT
+    conflict = 2 * _DOUBT if recorded is not None else 0
+    return _BASE[status] - doubt - conflict

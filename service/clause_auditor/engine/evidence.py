@@ -1,0 +1,82 @@
+"""From witnesses to quotes: which passages show a status, cut so that a person can read them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+
+from clause_auditor.domain.contract import Contract
+from clause_auditor.domain.finding import Evidence, Reason
+from clause_auditor.domain.provision import Place, Provision, ProvisionKind
+from clause_auditor.engine.witness import Mark, Witness
+
+MOST_QUOTES = 3
+MOST_WORDS = 90
+"""Words of one quote: longer provisions are cut around the words that decided."""
+
+
+class Passages:
+    """Cuts quotes out of a contract's documents."""
+
+    def __init__(self, contract: Contract, provisions: Sequence[Provision]) -> None:
+        self._texts = {document.id: document.text for document in contract.documents}
+        self._provisions = provisions
+
+    def quote(self, chosen: Mapping[int, Sequence[Mark]]) -> tuple[Evidence, ...]:
+        """Return the evidence for chosen provisions and the marks in them, in reading order, without doubles."""
+        found = [e for index in sorted(chosen) for e in self._of(self._provisions[index], chosen[index])]
+        return tuple(dict.fromkeys(found))
+
+    def _of(self, provision: Provision, marks: Sequence[Mark]) -> Iterable[Evidence]:
+        places = [(s, e) for index, s, e in marks if index == provision.index]
+        stem = [p for p in places if p[0] < provision.own]
+        own = [p for p in places if p[0] >= provision.own]
+        if stem and len(provision.words) - provision.own < 8:
+            yield self._cut(provision, 0, provision.own, stem)
+        yield self._cut(provision, provision.own, len(provision.words), own)
+
+    def _cut(self, provision: Provision, first: int, last: int, marks: Sequence[tuple[int, int]]) -> Evidence:
+        start, end = self._bounds(provision, first, last, marks)
+        quote = self._texts[provision.document_id][start:end]
+        return Evidence(provision.document_id, start, end, quote, provision.clause, provision.paragraph, provision.page)
+
+    def _bounds(self, provision: Provision, first: int, last: int, marks: Sequence[tuple[int, int]]) -> tuple[int, int]:
+        if first == provision.own and last - first <= MOST_WORDS:
+            return provision.span.start, provision.span.end
+        low = max(first, min((s for s, _ in marks), default=first) - 12)
+        high = min(last, max(low + MOST_WORDS, min(max((e for _, e in marks), default=low) + 12, low + MOST_WORDS)))
+        low, high = self._contiguous(provision, low, high, marks)
+        return provision.offsets[low][0], provision.offsets[high - 1][1]
+
+    def _contiguous(
+        self, provision: Provision, low: int, high: int, marks: Sequence[tuple[int, int]]
+    ) -> tuple[int, int]:
+        """Keep to one span of the source: a quote never runs from one stem into another."""
+        anchor = provision.offsets[marks[0][0] if marks else high - 1][0]
+        span = next(s for s in provision.spans if s.start <= anchor < s.end)
+        inside = [i for i in range(low, high) if span.start <= provision.offsets[i][0] < span.end]
+        return inside[0], inside[-1] + 1
+
+    def words(self, mark: Mark) -> str:
+        """Return the words of one mark as the source has them, white space folded."""
+        provision = self._provisions[mark[0]]
+        pieces = provision.offsets[mark[1] : mark[2]]
+        text = self._texts[provision.document_id]
+        start, end = pieces[0][0], pieces[-1][1]
+        whole = any(s.start <= start and end <= s.end for s in provision.spans)
+        joined = text[start:end] if whole else " ".join(text[s:e] for s, e in pieces)
+        return " ".join(joined.split())
+
+    def explain(self, facet: str, index: int, witness: Witness) -> tuple[Reason, ...]:
+        """Return the steps by which a facet held of a provision."""
+        clause = self._provisions[index].clause
+        return tuple(
+            Reason(facet, step.operator, True, tuple(dict.fromkeys(self.words(m) for m in step.marks)), clause)
+            for step in witness
+        ) or (Reason(facet, "holds by absence", True, (), clause),)
+
+
+def rank(provision: Provision, support: int, under_family: bool) -> tuple[int, int, int]:
+    """Return a sort key, best first: facets shown, a fitting heading, body before recitals and definitions."""
+    shape = {ProvisionKind.HEADING: 3, ProvisionKind.ROW: 1}.get(provision.kind, 0)
+    place = {Place.BODY: 0, Place.ANNEX: 1, Place.RECITAL: 2, Place.DEFINITIONS: 2}[provision.place]
+    return (-support * 2 - under_family + shape + place, place, provision.index)

@@ -1,0 +1,215 @@
+"""Who does something, and with which force: the frame around a verb.
+
+The method is the lawyer's reading order: from the verb to the left, the nearest modal gives the force and the
+nearest party before it bears it; a passive verb is borne by its agent ("by the Processor"), if one is named.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from clause_auditor.domain.condition import Force
+from clause_auditor.domain.party import Side
+from clause_auditor.domain.provision import Mention, Provision
+
+_DUTY = frozenset(
+    [
+        "shall",
+        "will",
+        "must",
+        "undertakes",
+        "undertake",
+        "commits",
+        "commit",
+        "warrants",
+        "agrees",
+        "agree",
+        "covenants",
+        "should",
+    ]
+)
+_ABILITY = frozenset(["may", "can", "might", "could"])
+_MODALS = _DUTY | _ABILITY
+_BE = frozenset(["be", "been", "being", "is", "are", "was", "were", "get"])
+_NEGATIONS = frozenset(["not", "never"])
+_BLOCKING = frozenset(
+    [
+        "to",
+        "by",
+        "of",
+        "for",
+        "with",
+        "from",
+        "against",
+        "behalf",
+        "and",
+        "or",
+        "than",
+        "via",
+        "through",
+        "under",
+        "between",
+        "at",
+        "on",
+    ]
+)
+"""Before a party, these say that it does not act."""
+_SOFT = frozenset(["no", "neither", "nor"])
+_FREED = (
+    ("required", "to"),
+    ("obliged", "to"),
+    ("obligated", "to"),
+    ("bound", "to"),
+    ("under", "any", "obligation"),
+    ("have", "any", "obligation"),
+    ("have", "an", "obligation"),
+)
+_ENTITLED = (
+    ("entitled", "to"),
+    ("right", "to"),
+    ("permitted", "to"),
+    ("allowed", "to"),
+    ("authorized", "to"),
+    ("free", "to"),
+    ("reserves", "the"),
+    ("reserve", "the"),
+    ("option", "to"),
+    ("elect", "to"),
+    ("choose", "to"),
+)
+_BOUND = (
+    ("obliged", "to"),
+    ("required", "to"),
+    ("obligated", "to"),
+    ("responsible", "for"),
+    ("duty", "to"),
+    ("bound", "to"),
+)
+_NO_OBLIGATION = (("no", "obligation"), ("no", "duty"), ("need", "not"), ("without", "obligation"), ("under", "no"))
+
+
+@dataclass(frozen=True, slots=True)
+class Frame:
+    """A verb's bearer and force."""
+
+    bearer: Side | None
+    """None where the text does not tell."""
+    force: Force
+    start: int
+    """First word of the frame: the modal, the bearer or the verb."""
+
+
+def read_frame(provision: Provision, at: int) -> Frame:
+    """Return the frame of the verb at word position `at`."""
+    words = provision.words
+    if _is_passive(words, at):
+        return _passive(provision, at)
+    modal = _find_modal(provision, at)
+    subject = _find_actor(provision, at if modal is None else modal, after=_left(provision, at))
+    between = _find_actor(provision, at, after=modal) if modal is not None else None
+    if between is not None and not _skipped(provision, between.start, at):
+        return Frame(between.side, _plain_force(words, between.end, at), between.start)
+    force = _force(words, modal, at)
+    start = min(x for x in (modal, subject.start if subject else None, at) if x is not None)
+    return Frame(subject.side if subject else None, force, start)
+
+
+def _left(provision: Provision, at: int) -> int:
+    """Return where the sentence part that governs `at` begins: strong breaks bound it, stems are looked through."""
+    inner = max((b for b in provision.breaks if provision.own < b <= at), default=provision.own)
+    if inner > provision.own:
+        return inner
+    return 0
+
+
+def _find_modal(provision: Provision, at: int) -> int | None:
+    left = _left(provision, at)
+    for place in range(at - 1, left - 1, -1):
+        if provision.words[place] in _MODALS:
+            return place
+    return None
+
+
+def _find_actor(provision: Provision, before: int, after: int | None) -> Mention | None:
+    """Return the nearest party that acts, between two positions."""
+    least = after if after is not None else 0
+    for mention in reversed(provision.mentions):
+        if mention.end <= before and mention.start >= least and _acts(provision.words, mention):
+            return mention
+    return None
+
+
+def _acts(words: tuple[str, ...], mention: Mention) -> bool:
+    if mention.possessive or (mention.end < len(words) and words[mention.end] == "'s"):
+        return False
+    at = mention.start - 1
+    while at >= 0 and words[at] in ("the", "a", "an", "any", "such", "each", "relevant", "applicable"):
+        at -= 1
+    return at < 0 or words[at] not in _BLOCKING
+
+
+def _skipped(provision: Provision, start: int, at: int) -> bool:
+    """Say whether a party at `start` stands in an insertion between commas: "shall, if Customer so asks, delete"."""
+    before = any(c <= start for c in provision.commas if c > start - 8)
+    after = any(start < c <= at for c in provision.commas)
+    return before and after
+
+
+def _is_passive(words: tuple[str, ...], at: int) -> bool:
+    if not words[at].endswith(("ed", "en", "ied", "wn", "ld", "de", "nt", "pt")):
+        return False
+    return any(word in _BE for word in words[max(0, at - 3) : at])
+
+
+def _passive(provision: Provision, at: int) -> Frame:
+    modal = _find_modal(provision, at)
+    modal = modal if modal is not None and at - modal <= 8 else None
+    agent = _find_agent(provision, at)
+    force = (
+        _force(provision.words, modal, at) if modal is not None else _plain_force(provision.words, max(0, at - 4), at)
+    )
+    return Frame(agent.side if agent else None, force, modal if modal is not None else at)
+
+
+def _find_agent(provision: Provision, at: int) -> Mention | None:
+    for mention in provision.mentions:
+        if at < mention.start <= at + 12 and not mention.possessive:
+            lead = provision.words[max(0, mention.start - 3) : mention.start]
+            if "by" in lead:
+                return mention
+    return None
+
+
+def _plain_force(words: tuple[str, ...], start: int, at: int) -> Force:
+    """Return the force of a verb with no modal of its own."""
+    part = words[start:at]
+    if _holds(part, _NO_OBLIGATION):
+        return Force.NO_DUTY
+    if _NEGATIONS.intersection(part[-3:]) or "without" in part[-2:]:
+        return Force.NO_DUTY if _holds(part, _FREED) else Force.PROHIBITION
+    if _holds(part, _ENTITLED):
+        return Force.PERMISSION
+    return Force.DUTY if _holds(part, _BOUND) else Force.STATEMENT
+
+
+def _force(words: tuple[str, ...], modal: int | None, at: int) -> Force:
+    if modal is None:
+        return _plain_force(words, max(0, at - 10), at)
+    part = words[modal:at]
+    negated = bool(_NEGATIONS.intersection(part[1:4])) or bool(_NEGATIONS.intersection(part[-2:]))
+    if _holds(part, _NO_OBLIGATION) or (negated and _holds(part, _FREED)):
+        return Force.NO_DUTY
+    if negated or _none_may(words, modal):
+        return Force.PROHIBITION
+    if words[modal] in _ABILITY or _holds(part, _ENTITLED):
+        return Force.PERMISSION
+    return Force.DUTY
+
+
+def _none_may(words: tuple[str, ...], modal: int) -> bool:
+    """Say whether the subject is negative: "no sub-processor shall", "neither party may"."""
+    return bool(_SOFT.intersection(words[max(0, modal - 6) : modal]))
+
+
+def _holds(part: tuple[str, ...], patterns: tuple[tuple[str, ...], ...]) -> bool:
+    return any(part[i : i + len(p)] == p for p in patterns for i in range(len(part) - len(p) + 1))

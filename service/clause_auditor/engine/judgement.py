@@ -1,0 +1,193 @@
+"""A rule and a contract give a finding: text and record judged together, with evidence, reasons and remedy."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
+
+from clause_auditor.domain.contract import Contract
+from clause_auditor.domain.finding import Evidence, Finding, Reason, Severity, Status
+from clause_auditor.domain.rule import Instrument, Rule
+from clause_auditor.engine.conditions import Judge
+from clause_auditor.engine.confidence import NEEDS_REVIEW_BELOW, rate
+from clause_auditor.engine.evidence import MOST_QUOTES, Passages, rank
+from clause_auditor.engine.fingerprints import fingerprint
+from clause_auditor.engine.insertion import find_insertion
+from clause_auditor.engine.lexicon import Lexicon
+from clause_auditor.engine.outcomes import Outcome, judge_text, prevailing, worse
+from clause_auditor.engine.reading import Reading
+from clause_auditor.engine.records import Record
+from clause_auditor.engine.witness import Mark, Step
+from clause_auditor.engine.wording import fill, text_of
+from clause_auditor.text.words import tokenize
+
+MOST_EVIDENCE_WORDS = 150
+
+
+@dataclass(frozen=True, slots=True)
+class Case:
+    """Everything about one contract that its rules are judged with."""
+
+    contract: Contract
+    reading: Reading
+    lexicon: Lexicon
+    record: Record
+    passages: Passages
+    instruments: Sequence[Instrument]
+    as_of: str
+    names: dict[str, str]
+    ranks: Mapping[int, int]
+    partial: bool
+    """True if a part of the contract could not be judged, so that what is missing may stand there."""
+    dedicated: bool
+    """True if the contract is made for data protection (a DPA), not one with a clause about it."""
+
+
+@dataclass(frozen=True, slots=True)
+class Judged:
+    """A finding, and for the record's sake what text and record said each."""
+
+    finding: Finding
+    text: Outcome | None
+    recorded: Status | None
+
+
+def judge_rule(rule: Rule, pack: str, case: Case) -> Judged:
+    """Return the finding of one rule."""
+    judge = Judge(case.reading, rule.facets, case.lexicon, case.instruments, case.as_of)
+    text, overruled = _judge_text(rule, judge, case)
+    decided = case.record.decide(rule)
+    recorded = decided[0] if decided else None
+    status = _join(text, recorded, case)
+    evidence, reasons = _show(rule, judge, text, status, case)
+    reasons = (*reasons, *(decided[1] if decided else ()), *overruled)
+    finding = _finding(rule, pack, status, evidence, reasons, case)
+    sure = rate(status, text, recorded, case.dedicated)
+    review = sure < NEEDS_REVIEW_BELOW or bool(overruled) or (text is not None and recorded not in (None, text.status))
+    return Judged(replace(finding, confidence=sure, needs_review=review), text, recorded)
+
+
+def _judge_text(rule: Rule, judge: Judge, case: Case) -> tuple[Outcome | None, tuple[Reason, ...]]:
+    if not case.contract.documents:
+        return None, ()
+    outcome = judge_text(rule, judge)
+    better = prevailing(rule, judge, outcome, case.ranks)
+    if better is None:
+        return outcome, ()
+    return better, (Reason("precedence", "a document of higher rank prevails over one that contradicts it", True),)
+
+
+def _join(text: Outcome | None, recorded: Status | None, case: Case) -> Status:
+    if text is None:
+        return recorded or Status.UNKNOWN
+    said = Status.UNKNOWN if text.status is Status.MISSING and case.partial else text.status
+    return worse(said, recorded) if recorded else said
+
+
+def _show(
+    rule: Rule, judge: Judge, text: Outcome | None, status: Status, case: Case
+) -> tuple[tuple[Evidence, ...], tuple[Reason, ...]]:
+    if text is None:
+        return (), ()
+    chosen = _choose(rule, judge, text, case)
+    marks = {i: _marks(text, i) for i in chosen}
+    evidence = _shorten(case.passages.quote(marks))
+    reasons = [
+        reason
+        for facet, found in text.supports.items()
+        for index in sorted(set(chosen) & set(found))[:1]
+        for reason in case.passages.explain(facet, index, found[index])
+    ]
+    lacking = [
+        Reason(facet, "holds, and should not" if judge.facet(facet) else "not found", False) for facet in text.lacking
+    ]
+    return evidence, (*reasons, *lacking)
+
+
+def _choose(rule: Rule, judge: Judge, text: Outcome, case: Case) -> list[int]:
+    """Choose few provisions that show every supporting facet: first the one that shows most."""
+    open_ = {name: found for name, found in text.supports.items() if found}
+    chosen: list[int] = []
+    while open_ and len(chosen) < MOST_QUOTES:
+        held = [i for found in open_.values() for i in found]
+        best = min(set(held), key=lambda i: rank(case.reading.provisions[i], _support(rule, judge, i, held), False))
+        chosen.append(best)
+        open_ = {name: found for name, found in open_.items() if best not in found}
+    return chosen
+
+
+def _support(rule: Rule, judge: Judge, index: int, held: list[int]) -> int:
+    return held.count(index) * 2 + sum(index in judge.facet(name) for name in rule.facets)
+
+
+def _marks(text: Outcome, index: int) -> list[Mark]:
+    steps: list[Step] = [step for found in text.supports.values() for step in found.get(index, ())]
+    return [mark for step in steps for mark in step.marks if mark[0] == index]
+
+
+def _shorten(evidence: tuple[Evidence, ...]) -> tuple[Evidence, ...]:
+    """Keep quotes, in order, while a person would still read them."""
+    kept: list[Evidence] = []
+    words = 0
+    for item in evidence:
+        words += len(item.quote.split())
+        if kept and words > MOST_EVIDENCE_WORDS:
+            break
+        kept.append(item)
+    return tuple(kept)
+
+
+def _finding(
+    rule: Rule, pack: str, status: Status, evidence: tuple[Evidence, ...], reasons: tuple[Reason, ...], case: Case
+) -> Finding:
+    text = text_of(rule)
+    words = [w for e in evidence for w, _, _ in tokenize(e.quote, 0, len(e.quote))]
+    violates = status.violates
+    return Finding(
+        rule_id=rule.id,
+        pack=pack,
+        title=rule.title,
+        family=str(rule.family),
+        basis=rule.basis,
+        status=status,
+        severity=rule.severity.for_status(status),
+        message=fill(text.message.get(status, _PLAIN[status]), case.names),
+        evidence=evidence,
+        reasons=reasons,
+        citations=rule.citations,
+        remedy=fill(text.remedy, case.names) if violates else "",
+        fingerprint=fingerprint(rule.id, rule.digest, words, case.contract.contract_key),
+        insert_after=find_insertion(rule, case.reading, case.contract) if status is Status.MISSING else None,
+        why=fill(text.why, case.names),
+        ours=(*(t.ours for t in rule.thresholds if t.ours), *rule.ours),
+    )
+
+
+_PLAIN = {
+    Status.MET: "The contract meets this obligation.",
+    Status.WEAK: "The contract speaks of this obligation, but falls short of it.",
+    Status.MISSING: "The contract does not speak of this obligation.",
+    Status.CONTRARY: "The contract contradicts this obligation.",
+    Status.NOT_APPLICABLE: "This obligation does not arise in this contract.",
+    Status.UNKNOWN: "The input does not tell whether the contract meets this obligation.",
+    Status.ERROR: "This rule could not be evaluated; its obligation is not judged.",
+}
+
+
+def failed_finding(rule: Rule, pack: str, kind: str) -> Finding:
+    """Return the finding of a rule that could not be evaluated; `kind` is the kind of fault, never its text."""
+    return Finding(
+        rule_id=rule.id,
+        pack=pack,
+        title=rule.title,
+        family=str(rule.family),
+        basis=rule.basis,
+        status=Status.ERROR,
+        severity=Severity.NONE,
+        message=_PLAIN[Status.ERROR],
+        reasons=(Reason("rule", f"evaluation stopped with {kind}", False),),
+        citations=rule.citations,
+        needs_review=True,
+        fingerprint=fingerprint(rule.id, rule.digest, (), "error"),
+        why=text_of(rule).why,
+    )

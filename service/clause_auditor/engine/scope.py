@@ -1,0 +1,38 @@
+"""What an audit judged, and what it did not: said with every audit."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterator
+
+from clause_auditor.domain.audit import JudgedDocument, PackUse, Scope
+from clause_auditor.domain.contract import Document
+from clause_auditor.engine.judgement import Case
+
+
+def describe_scope(case: Case, languages: Collection[str], uses: tuple[PackUse, ...]) -> Scope:
+    """Return the scope of an audit in plain sentences."""
+    found = dict(case.reading.split.languages)
+    documents = tuple(_document(d, found.get(d.id, "und"), languages, case) for d in case.contract.documents)
+    return Scope(documents, case.as_of, tuple(_not_judged(case, documents, uses)))
+
+
+def _document(document: Document, language: str, languages: Collection[str], case: Case) -> JudgedDocument:
+    words = sum(len(p.words) - p.own for p in case.reading.provisions if p.document_id == document.id)
+    return JudgedDocument(document.id, document.title, str(document.role), language, words, language in languages)
+
+
+def _not_judged(case: Case, documents: tuple[JudgedDocument, ...], uses: tuple[PackUse, ...]) -> Iterator[str]:
+    if not documents:
+        yield "No text was given: only the record's facts are judged."
+    for document in documents:
+        if not document.judged:
+            yield f"Document {document.id}: no pack knows its language ({document.language}); its text is not judged."
+    for name in case.reading.split.absent_annexes:
+        yield f"{name} is named but not in the text."
+    for text in case.contract.incorporated:
+        if not text.supplied:
+            yield f"{text.name} is incorporated by reference and was not supplied."
+    skipped = [use.name for use in uses if not use.applied]
+    if skipped:
+        yield f"Packs not applied: {', '.join(skipped)}."
+    yield "Texts behind links, images and other papers that the contract refers to are not judged."
