@@ -58,7 +58,9 @@ def _run(arguments: list[str]) -> None:
 
 
 def _rename(source: str) -> str:
-    return re.sub(r"^from buf\.validate import validate_pb2", "from clause_auditor.v1 import validate_pb2", source, flags=re.M)
+    return re.sub(
+        r"^from buf\.validate import validate_pb2", "from clause_auditor.v1 import validate_pb2", source, flags=re.M
+    )
 
 
 if __name__ == "__main__":

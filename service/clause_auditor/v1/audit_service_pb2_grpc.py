@@ -29,7 +29,7 @@ class AuditServiceStub:
     """Judges contracts.
 
     Every call takes a request id from the metadata `x-request-id` (letters, digits, `.`, `_`, `-`; at most 64)
-    or is given one, and sends it back in the initial metadata of the same name.
+    or is given one, and sends it back in the trailing metadata of the same name.
 
     Errors carry google.rpc.ErrorInfo (domain `clause-auditor`) and, where the request is at fault,
     google.rpc.BadRequest with one violation for every fault:
@@ -65,7 +65,7 @@ class AuditServiceServicer:
     """Judges contracts.
 
     Every call takes a request id from the metadata `x-request-id` (letters, digits, `.`, `_`, `-`; at most 64)
-    or is given one, and sends it back in the initial metadata of the same name.
+    or is given one, and sends it back in the trailing metadata of the same name.
 
     Errors carry google.rpc.ErrorInfo (domain `clause-auditor`) and, where the request is at fault,
     google.rpc.BadRequest with one violation for every fault:
@@ -118,7 +118,7 @@ class AuditService:
     """Judges contracts.
 
     Every call takes a request id from the metadata `x-request-id` (letters, digits, `.`, `_`, `-`; at most 64)
-    or is given one, and sends it back in the initial metadata of the same name.
+    or is given one, and sends it back in the trailing metadata of the same name.
 
     Errors carry google.rpc.ErrorInfo (domain `clause-auditor`) and, where the request is at fault,
     google.rpc.BadRequest with one violation for every fault:

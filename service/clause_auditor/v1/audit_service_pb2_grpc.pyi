@@ -30,7 +30,7 @@ class AuditServiceStub:
     """Judges contracts.
 
     Every call takes a request id from the metadata `x-request-id` (letters, digits, `.`, `_`, `-`; at most 64)
-    or is given one, and sends it back in the initial metadata of the same name.
+    or is given one, and sends it back in the trailing metadata of the same name.
 
     Errors carry google.rpc.ErrorInfo (domain `clause-auditor`) and, where the request is at fault,
     google.rpc.BadRequest with one violation for every fault:
@@ -58,7 +58,7 @@ class AuditServiceAsyncStub(AuditServiceStub):
     """Judges contracts.
 
     Every call takes a request id from the metadata `x-request-id` (letters, digits, `.`, `_`, `-`; at most 64)
-    or is given one, and sends it back in the initial metadata of the same name.
+    or is given one, and sends it back in the trailing metadata of the same name.
 
     Errors carry google.rpc.ErrorInfo (domain `clause-auditor`) and, where the request is at fault,
     google.rpc.BadRequest with one violation for every fault:
@@ -82,7 +82,7 @@ class AuditServiceServicer(metaclass=_abc_1.ABCMeta):
     """Judges contracts.
 
     Every call takes a request id from the metadata `x-request-id` (letters, digits, `.`, `_`, `-`; at most 64)
-    or is given one, and sends it back in the initial metadata of the same name.
+    or is given one, and sends it back in the trailing metadata of the same name.
 
     Errors carry google.rpc.ErrorInfo (domain `clause-auditor`) and, where the request is at fault,
     google.rpc.BadRequest with one violation for every fault:

@@ -26,7 +26,7 @@ class _DocumentRole:
 class _DocumentRoleEnumTypeWrapper(_enum_type_wrapper._EnumTypeWrapper[_DocumentRole.ValueType], _builtins.type):
     DESCRIPTOR: _descriptor.EnumDescriptor
     DOCUMENT_ROLE_UNSPECIFIED: _DocumentRole.ValueType  # 0
-    """Not told: taken as the main paper."""
+    """Not told: guessed from the title, else the main paper."""
     DOCUMENT_ROLE_MAIN: _DocumentRole.ValueType  # 1
     """The main agreement."""
     DOCUMENT_ROLE_DPA: _DocumentRole.ValueType  # 2
@@ -46,7 +46,7 @@ class DocumentRole(_DocumentRole, metaclass=_DocumentRoleEnumTypeWrapper):
     """What a paper is within the contract."""
 
 DOCUMENT_ROLE_UNSPECIFIED: DocumentRole.ValueType  # 0
-"""Not told: taken as the main paper."""
+"""Not told: guessed from the title, else the main paper."""
 DOCUMENT_ROLE_MAIN: DocumentRole.ValueType  # 1
 """The main agreement."""
 DOCUMENT_ROLE_DPA: DocumentRole.ValueType  # 2
@@ -300,7 +300,7 @@ class Document(_message.Message):
     title: _builtins.str
     """The title, or empty."""
     role: Global___DocumentRole.ValueType
-    """What the paper is within the contract; not given: the main paper."""
+    """What the paper is within the contract; not given: guessed from the title, else the main paper."""
     rank: _builtins.int
     """Place in the order of precedence: 1 prevails over 2. 0 where the contract does not tell."""
     language: _builtins.str

@@ -1,0 +1,77 @@
+"""Whole requests to what the engine takes; every fault of a request is told at once."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from google.protobuf.message import Message
+
+from clause_auditor.domain.audit import AuditOptions
+from clause_auditor.domain.contract import Contract
+from clause_auditor.errors import Fault, InputError, LimitError
+from clause_auditor.notation import Faults
+from clause_auditor.v1 import audit_service_pb2
+from clause_auditor.wire.audits import View, view_from_proto
+from clause_auditor.wire.contracts import contract_from_proto
+from clause_auditor.wire.documents import text_bytes
+from clause_auditor.wire.options import options_from_proto
+from clause_auditor.wire.validation import violations
+
+
+@dataclass(frozen=True, slots=True)
+class Bounds:
+    """What a request is checked against besides the rules in the protos."""
+
+    packs: Sequence[str]
+    today: str
+    """ISO date."""
+    max_text_bytes: int
+
+
+@dataclass(frozen=True, slots=True)
+class AuditTask:
+    """A request as the engine takes it."""
+
+    contract: Contract
+    options: AuditOptions
+    view: View
+    validate_only: bool
+
+
+def check(message: Message) -> None:
+    """Raise InputError with every rule of the protos that the message breaks."""
+    if faults := violations(message):
+        raise InputError(faults)
+
+
+def read_task(message: audit_service_pb2.AuditContractRequest, bounds: Bounds, view: View) -> AuditTask:
+    """Return the task; InputError lists all faults, LimitError is raised first for too much text.
+
+    `view` is the default of the call.
+    """
+    _check_size(message, bounds.max_text_bytes)
+    faults = Faults()
+    faults.extend(violations(message))
+    options = options_from_proto(message.options, bounds.packs, bounds.today, faults)
+    if not message.HasField("contract"):
+        raise InputError(faults.found)
+    contract = contract_from_proto(message.contract, "contract", faults)
+    if faults.found:
+        raise InputError(_distinct(faults.found))
+    return AuditTask(contract, options, view_from_proto(message.view, view), message.validate_only)
+
+
+def _check_size(message: audit_service_pb2.AuditContractRequest, limit: int) -> None:
+    size = text_bytes(message.contract.documents)
+    if size > limit:
+        cure = "Split the contract, or raise max_text_bytes in the server's settings"
+        raise LimitError.at("contract.documents", f"{size} bytes of text are more than the limit of {limit}", cure)
+
+
+def _distinct(faults: Sequence[Fault]) -> list[Fault]:
+    """Return the first fault of each place: the rules of the protos come before ours."""
+    first: dict[str, Fault] = {}
+    for fault in faults:
+        first.setdefault(fault.place, fault)
+    return list(first.values())

@@ -1,0 +1,80 @@
+"""Errors to google.rpc.Status with its details."""
+
+from __future__ import annotations
+
+from google.protobuf.duration_pb2 import Duration
+from google.protobuf.message import Message
+from google.rpc import code_pb2, error_details_pb2, status_pb2  # type: ignore[import-untyped]  # ships no stubs
+
+from clause_auditor.errors import Cancelled, ClauseAuditorError, Fault, LimitError, PackError
+
+DOMAIN = "clause-auditor"
+
+
+def input_status(error: ClauseAuditorError) -> status_pb2.Status:
+    """Return the status of a fault of the caller's: INVALID_ARGUMENT with one field violation for each fault.
+
+    A withdrawn call is CANCELLED.
+    """
+    if isinstance(error, Cancelled):
+        return make_status(code_pb2.CANCELLED, "the call was withdrawn")
+    violations = [_violation(fault) for fault in error.faults]
+    count = len(violations)
+    message = f"{count} fault{'s' if count != 1 else ''} in the request: " + "; ".join(map(str, error.faults))
+    bad = error_details_pb2.BadRequest(field_violations=violations)
+    return make_status(code_pb2.INVALID_ARGUMENT, message[:_LONGEST], _reason(error), bad)
+
+
+def busy_status(seconds: int) -> status_pb2.Status:
+    """Return RESOURCE_EXHAUSTED for a full queue, with the seconds after which to try again."""
+    retry = error_details_pb2.RetryInfo(retry_delay=Duration(seconds=seconds))
+    return make_status(code_pb2.RESOURCE_EXHAUSTED, "the server is busy; try again later", "QUEUE_FULL", retry)
+
+
+def answer_too_large_status(size: int, limit: int) -> status_pb2.Status:
+    """Return RESOURCE_EXHAUSTED for an answer above the limit, in bytes."""
+    message = f"the answer has {size} bytes, more than the limit of {limit}; ask for a smaller view or batch"
+    return make_status(code_pb2.RESOURCE_EXHAUSTED, message, "ANSWER_TOO_LARGE")
+
+
+def unknown_pack_status(cure: str) -> status_pb2.Status:
+    """Return NOT_FOUND for a pack that is not there."""
+    return make_status(code_pb2.NOT_FOUND, f"there is no pack of this name. {cure}", "UNKNOWN_PACK")
+
+
+def internal_status(request_id: str) -> status_pb2.Status:
+    """Return INTERNAL with nothing but the id under which the log tells more."""
+    message = f"a fault of the server; request id {request_id}"
+    info = error_details_pb2.ErrorInfo(reason="INTERNAL", domain=DOMAIN, metadata={"request_id": request_id})
+    return _pack(status_pb2.Status(code=code_pb2.INTERNAL, message=message), info)
+
+
+def make_status(code: code_pb2.Code.ValueType, message: str, reason: str = "", *details: Message) -> status_pb2.Status:
+    """Return a status with an ErrorInfo of the reason, if there is one, and the details."""
+    info = [error_details_pb2.ErrorInfo(reason=reason, domain=DOMAIN)] if reason else []
+    return _pack(status_pb2.Status(code=code, message=message), *info, *details)
+
+
+_LONGEST = 2000
+
+
+def _pack(status: status_pb2.Status, *details: Message) -> status_pb2.Status:
+    for detail in details:
+        status.details.add().Pack(detail)
+    return status
+
+
+def _violation(fault: Fault) -> error_details_pb2.BadRequest.FieldViolation:
+    description = str(Fault("", fault.problem, fault.cure))
+    return error_details_pb2.BadRequest.FieldViolation(field=fault.place, description=description)
+
+
+def _reason(error: ClauseAuditorError) -> str:
+    places = [fault.place for fault in error.faults]
+    if isinstance(error, LimitError):
+        return "CONTRACT_TOO_LARGE"
+    if isinstance(error, PackError):
+        return "INVALID_PACK"
+    if any(place.startswith("contract") for place in places):
+        return "INVALID_CONTRACT"
+    return "UNKNOWN_PACK" if any(place.startswith("options.packs[") for place in places) else "INVALID_REQUEST"
