@@ -1,0 +1,115 @@
+"""Aliases: the names under which a contract speaks of its parties, and the words that stand together for one party."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from clause_auditor.text.words import fold_words
+
+Phrase = tuple[str, ...]
+
+_OPENING = 14_000
+_QUOTED = re.compile(r"[\"\u201c\u201d]([^\"\u201c\u201d\n()]{1,60}?),?[\"\u201d\u201c]")
+_GROUP = re.compile(r"\(([^()\n]{0,60}[\"\u201c\u201d][^()\n]{1,200})\)")
+_BARE_GROUP = re.compile(r"\((?:the |hereinafter |as )?(data controller|controller|data processor|processor|client|customer|supplier|vendor|provider|covered entity|business associate)\)", re.IGNORECASE)
+_UNQUOTED = re.compile(
+    r"\b(?:(?:data )?controller|(?:data )?processor|business associate|covered entity|service provider|we|us|our|you|your)\b",
+    re.IGNORECASE,
+)
+_NAME = re.compile(r"((?:[A-Z\d][\w&.'\u2019-]*|of|and|d/b/a|dba|du|de|the)(?:[ ,]+(?=[A-Z&(d]|of |and |du |de ))?){1,10}[ ,]*$")
+_REFERRED = re.compile(
+    r"([A-Z][\w .,&-]{1,80}?)[ ,]*(?:hereinafter|hereafter|from now on|below)?[ ,]*(?:also )?(?:referred to|known|designated) as"
+    r"(?: the)? [\"\u201c']([^\"\u201d\n]{2,40})[\"\u201d']",
+)
+_MEANS = re.compile(
+    r"[\"\u201c]([^\"\u201c\u201d\n()]{1,60}?),?[\"\u201d]((?:(?:\s*(?:,|or|and|/)\s*){1,2}[\"\u201c][^\"\u201c\u201d\n()]{1,60}?,?[\"\u201d]){0,6})"
+    r"\s*(?:\([^()\n]{0,60}\)\s*)?(?:means|refers? to|shall mean|is defined as|is|:)\s+([^.;\n]{1,240})",
+    re.IGNORECASE,
+)
+_LABELLED = re.compile(
+    r"^[ \t]*[-*\u2022]?[ \t]*((?:data )?(?:controller|processor|exporter|importer)|client|customer|supplier|vendor|provider|business associate|covered entity)"
+    r"(?:[ \t]*\([^()\n]{0,40}\))?[ \t]*[:|][ \t]*([^\n]{2,160})",
+    re.IGNORECASE | re.MULTILINE,
+)
+_ENTITY = re.compile(r"\b(?:inc|ltd|llc|limited|gmbh|corp|corporation|b\.v|bv|ag|plc|s\.r\.l|srl|sas|sa|aps|ab|oy|pty|ug|kg|s\.l|company)\b\.?", re.IGNORECASE)
+
+
+@dataclass(frozen=True, slots=True)
+class AliasGroup:
+    """Folded phrases that one parenthesis or definition says are the same party; `about` is what is said of it."""
+
+    phrases: frozenset[Phrase]
+    about: tuple[str, ...] = ()
+    at: int = 0
+
+
+def find_alias_groups(masked: str) -> list[AliasGroup]:
+    """Return the alias groups in the opening of a document, and those that definitions state, in reading order."""
+    opening = masked[:_OPENING]
+    groups = [_parenthesis(opening, match) for match in _GROUP.finditer(opening)]
+    groups += [_bare(opening, match) for match in _BARE_GROUP.finditer(opening)]
+    groups += [_make([match[2], *_names(match[1])], (), match.start()) for match in _REFERRED.finditer(opening)]
+    groups += [_definition(match) for match in _MEANS.finditer(masked[: _OPENING * 3])]
+    groups += [_labelled(match) for match in _LABELLED.finditer(opening)]
+    return sorted((group for group in groups if group.phrases), key=lambda group: group.at)
+
+
+def _parenthesis(text: str, match: re.Match[str]) -> AliasGroup:
+    inside = match[1]
+    terms = _QUOTED.findall(inside)
+    rest = _QUOTED.sub(" ", inside)
+    terms += _UNQUOTED.findall(rest)
+    if re.search(r"\b(?:each|collectively|together|individually)\b", rest, re.IGNORECASE):
+        return AliasGroup(frozenset())
+    before = text[max(0, match.start() - 160) : match.start()]
+    return _make([*terms, *_names(before)], _about(before), match.start())
+
+
+def _bare(text: str, match: re.Match[str]) -> AliasGroup:
+    return _make([match[1], *_names(text[max(0, match.start() - 160) : match.start()])], (), match.start())
+
+
+def _definition(match: re.Match[str]) -> AliasGroup:
+    terms = [match[1], *_QUOTED.findall(match[2])]
+    means = match[3]
+    named = re.match(r"(?:the )?([A-Z][\w&.'-]*(?: [A-Z][\w&.'-]*){0,4})", means)
+    if named:
+        terms += _names(named[1])
+    return _make(terms, fold_words(means)[:30], match.start())
+
+
+def _labelled(match: re.Match[str]) -> AliasGroup:
+    line = match[2]
+    terms = [match[1], *_QUOTED.findall(line)]
+    named = re.match(r"([A-Z][\w&.'-]*(?:,? [A-Z][\w&.'-]*){0,5})", line.strip())
+    return _make([*terms, *(_names(named[1]) if named else [])], (), match.start())
+
+
+def _make(terms: list[str], about: tuple[str, ...], at: int) -> AliasGroup:
+    phrases: set[Phrase] = set()
+    for term in terms:
+        for part in re.split(r"\s*(?:/|,)\s*", term):
+            folded = fold_words(part)
+            if folded[:1] in (("the",), ("a",), ("an",)):
+                folded = folded[1:]
+            if 0 < len(folded) <= 7:
+                phrases.add(folded)
+    return AliasGroup(frozenset(phrases), about, at)
+
+
+def _names(before: str) -> list[str]:
+    """Return the name at the end of a passage, whole and without its legal form."""
+    clean = re.sub(r",?\s+(?:a|an|having|with|located|whose|incorporated|registered|represented|operating|acting|company)\s[^()]*$", "", before)
+    clean = clean.replace("\n", " ")
+    match = _NAME.search(clean[-90:])
+    if match is None:
+        return []
+    name = re.sub(r"^(?:and|of|the|by|between|The|This|Between)\s+", "", match[1].strip(" ,"))
+    short = _ENTITY.sub("", name).strip(" ,.")
+    return [one for one in dict.fromkeys((name, short)) if len(one) > 2 and any(mark.isupper() for mark in one)]
+
+
+def _about(before: str) -> tuple[str, ...]:
+    """Return the words that describe the party before its parenthesis."""
+    return fold_words(re.split(r"[();]|\band\b|\bbetween\b", before)[-1])[-14:]

@@ -1,0 +1,75 @@
+"""Mentions: where in a provision a party is spoken of, as one that acts or as one whose data it is."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from clause_auditor.domain.party import Side
+from clause_auditor.domain.provision import Mention
+from clause_auditor.text.roles import RoleTable
+from clause_auditor.text.rolewords import POSSESSIVE, Phrase
+
+_BELONGINGS = frozenset(
+    "data personal content contents confidential materials information account accounts instructions systems property proprietary"
+    " relevant phi controlled affiliate affiliates cryptocurrency agreement trademarks".split()
+)
+_CAPITAL_ONLY = {("business",)}
+
+
+class MentionTagger:
+    """Finds the phrases of a role table among folded words, the longest first."""
+
+    def __init__(self, roles: RoleTable) -> None:
+        self._by_first: dict[str, list[tuple[Phrase, Side]]] = {}
+        for phrase, side in roles.sides.items():
+            self._by_first.setdefault(phrase[0], []).append((phrase, side))
+        self._by_first.setdefault("business", []).append((("business",), Side.CUSTOMER))
+        for phrases in self._by_first.values():
+            phrases.sort(key=lambda pair: (-len(pair[0]), pair[0]))
+
+    def find(self, text: str, words: Sequence[str], offsets: Sequence[tuple[int, int]]) -> tuple[Mention, ...]:
+        """Return the mentions among the words, in order; `text` is the source, for capitals."""
+        found: list[Mention] = []
+        place = 0
+        while place < len(words):
+            candidates = self._by_first.get(words[place])
+            mention = self._read(text, words, offsets, place, candidates) if candidates else None
+            if mention is None:
+                place += 1
+            else:
+                found.append(mention)
+                place = mention.end
+        return tuple(found)
+
+    def _read(
+        self,
+        text: str,
+        words: Sequence[str],
+        offsets: Sequence[tuple[int, int]],
+        place: int,
+        candidates: list[tuple[Phrase, Side]],
+    ) -> Mention | None:
+        for phrase, side in candidates:
+            end = place + len(phrase)
+            if len(phrase) > 1 and tuple(words[place:end]) != phrase:
+                continue
+            if phrase in _CAPITAL_ONLY and not _is_the_business(text, words, offsets, place):
+                continue
+            return Mention(place, end, side, _is_possessive(words, place, end))
+        return None
+
+
+def _is_the_business(text: str, words: Sequence[str], offsets: Sequence[tuple[int, int]], place: int) -> bool:
+    if not text[offsets[place][0]].isupper() or place == 0 or words[place - 1] not in ("the", "a", "by", "with", "to", "of"):
+        return False
+    return words[place + 1 : place + 2] not in (["day"], ["days"], ("day",), ("days",), ("purpose",), ("purposes",), ("hours",))
+
+
+def _is_possessive(words: Sequence[str], place: int, end: int) -> bool:
+    if words[place] in POSSESSIVE:
+        return True
+    following = words[end] if end < len(words) else ""
+    if following == "'s" or following in _BELONGINGS:
+        return True
+    before = tuple(words[max(0, place - 4) : place])
+    return before[-3:] == ("on", "behalf", "of") or before == ("on", "behalf", "of", "the")

@@ -1,0 +1,352 @@
+"""The outline: under which headings and stems each block stands, and how a lawyer cites it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field, replace
+
+from clause_auditor.domain.provision import Place
+from clause_auditor.text.blocks import Block, BlockKind, leads_list
+from clause_auditor.text.headings import is_stem_like
+from clause_auditor.text.numbering import Label, Style
+from clause_auditor.text.places import PlaceFinder
+from clause_auditor.text.runin import RunIn, has_verb, read_run_in
+from clause_auditor.text.sentences import Bounds, split_sentences
+
+MAX_LEVELS = 4
+_TITLE_LENGTH = 200
+_MAX_HEADINGS = 8
+
+
+@dataclass(frozen=True, slots=True)
+class Passage:
+    """A block with its context."""
+
+    block: Block
+    start: int
+    """Where its own words begin: after a run-in heading."""
+    place: Place
+    clause: str
+    section: int
+    paragraph: int
+    headings: tuple[str, ...]
+    stems: tuple[Bounds, ...] = ()
+    lead: Bounds | None = None
+    """Its last sentence, where that leads into a list."""
+
+
+@dataclass(slots=True)
+class _Heading:
+    level: int
+    title: str
+    number: str
+    section: int
+    place: Place
+    annex: str = ""
+    stem: Bounds | None = None
+    """A stem under which the headings below stand: "The Processor agrees to:"."""
+
+
+@dataclass(slots=True)
+class _Entry:
+    """The current item of an open list."""
+
+    label: Label
+    reading: tuple[Style, int]
+    indent: int
+    number: str
+    paragraph: int
+    stems: tuple[Bounds, ...] = ()
+    lead: Bounds | None = None
+
+
+@dataclass(slots=True)
+class _Counter:
+    section: int = 0
+    paragraph: int = 0
+
+
+@dataclass(slots=True)
+class Outline:
+    """Walks the blocks of a document in reading order; `counter` runs on over the documents of a contract."""
+
+    source: str
+    masked: str
+    counter: _Counter = field(default_factory=_Counter)
+    places: PlaceFinder = field(default_factory=PlaceFinder)
+    _headings: list[_Heading] = field(default_factory=list)
+    _lists: list[_Entry] = field(default_factory=list)
+    _pending: Bounds | None = None
+    _pending_stems: tuple[Bounds, ...] = ()
+    _table: Bounds | None = None
+
+    def begin_document(self) -> None:
+        """Open the section before the first heading."""
+        self.counter.section += 1
+        self.counter.paragraph += 1
+
+    def place(self, block: Block) -> Passage:
+        """Return the passage of the next block."""
+        if block.kind is not BlockKind.ROW:
+            self._table = None
+        if block.kind is BlockKind.HEADING:
+            return self._place_heading(block)
+        if block.kind is BlockKind.ITEM:
+            return self._place_item(block)
+        if block.kind is BlockKind.ROW:
+            return self._place_row(block)
+        return self._place_text(block)
+
+    # headings
+
+    def _place_heading(self, block: Block) -> Passage:
+        title = " ".join(self.masked[block.start : block.end].split())[:_TITLE_LENGTH]
+        self._leave_headings(block)
+        above = self._headings[-1] if self._headings else None
+        stem = self._pending if self._pending and above and above.level < block.level else None
+        if stem is not None and above is not None:
+            above.stem = stem
+        annex = block.annex or (above.annex if above else "")
+        number = block.number or self._heading_number(block, above)
+        self.counter.section += 1
+        self.counter.paragraph += 1
+        place = self.places.at_heading(title, block, above.place if above else Place.BODY)
+        annex = annex if place is Place.ANNEX else ""
+        heading = _Heading(block.level, title, number, self.counter.section, place, annex)
+        passage = self._passage(block, headings=self._titles())
+        if len(self._headings) < _MAX_HEADINGS:
+            self._headings.append(heading)
+        else:
+            self._headings[-1] = heading
+        self._lists.clear()
+        self._pending, self._pending_stems = None, ()
+        if is_stem_like(title):
+            self._pending = (block.start, block.end)
+        return replace(passage, place=place, clause=self._clause(), section=heading.section)
+
+    def _leave_headings(self, block: Block) -> None:
+        while self._headings and self._headings[-1].level >= block.level:
+            self._headings.pop()
+
+    def _heading_number(self, block: Block, above: _Heading | None) -> str:
+        label = block.label
+        if label is None:
+            return ""
+        inherited = above.number if above and not block.annex else ""
+        if label.is_whole or not inherited or not inherited[-1].isalnum() or label.depth > 1:
+            return label.text
+        if label.readings[0][0] is Style.DECIMAL:
+            return f"{inherited}.{label.text}" if inherited[0].isdigit() and above and above.level < block.level else label.text
+        return f"{inherited}({label.text})"
+
+    def _titles(self) -> tuple[str, ...]:
+        return tuple(heading.title for heading in self._headings)
+
+    # items
+
+    def _place_item(self, block: Block) -> Passage:
+        assert block.label is not None
+        entry = self._enter(block, block.label)
+        run_in = self._run_in(block, labelled=True)
+        start = self._own_start(block, run_in, bool(entry.stems))
+        entry.lead = self._lead(block, start)
+        self._pending = None
+        titles = (*self._titles(), run_in.title) if run_in else self._titles()
+        return replace(
+            self._passage(block, headings=titles),
+            start=start,
+            paragraph=entry.paragraph,
+            stems=entry.stems[-MAX_LEVELS:],
+            lead=entry.lead,
+        )
+
+    def _own_start(self, block: Block, run_in: RunIn | None, stemmed: bool) -> int:
+        if run_in is None:
+            return block.start
+        return run_in.body if stemmed or has_verb(self.masked[run_in.body : block.end]) else block.start
+
+    def _run_in(self, block: Block, *, labelled: bool) -> RunIn | None:
+        if self._place() is Place.DEFINITIONS:
+            return None
+        return read_run_in(self.source, self.masked, block.start, block.end, labelled=labelled)
+
+    def _lead(self, block: Block, start: int) -> Bounds | None:
+        if not leads_list(self.masked, block):
+            return None
+        sentences = split_sentences(self.masked, start, block.end)
+        return sentences[-1] if sentences else None
+
+    def _enter(self, block: Block, label: Label) -> _Entry:
+        """Put the item on the stack of open lists: next of a list that is open, or first of a new one."""
+        at, reading = self._find_sibling(block, label)
+        sibling = self._lists[at] if at is not None else None
+        del self._lists[len(self._lists) if at is None else at :]
+        if sibling is None:
+            self._leave_lists(block, label)
+        above = self._lists[-1] if self._lists else None
+        stems = self._stems_for(sibling, above, label)
+        entry = _Entry(label, reading, block.indent, self._item_number(label, reading, sibling, above), 0, stems)
+        entry.paragraph = self._item_paragraph(sibling, above, label, stems)
+        self._lists.append(entry)
+        if len(self._lists) > 12:
+            del self._lists[0]
+        return entry
+
+    def _stems_for(self, sibling: _Entry | None, above: _Entry | None, label: Label) -> tuple[Bounds, ...]:
+        if self._pending is not None:
+            return (*self._pending_stems, self._pending)
+        if sibling is not None:
+            return sibling.stems
+        if above is not None and above.lead is not None:
+            return (*above.stems, above.lead)
+        if above is None and self._headings and self._headings[-1].stem and not label.is_bullet:
+            return (self._headings[-1].stem,)
+        return ()
+
+    def _item_paragraph(self, sibling: _Entry | None, above: _Entry | None, label: Label, stems: tuple[Bounds, ...]) -> int:
+        if self._pending is not None:
+            return self.counter.paragraph
+        if sibling is not None and (stems or label.is_bullet):
+            return sibling.paragraph
+        if above is not None and stems:
+            return above.paragraph
+        self.counter.paragraph += 1
+        return self.counter.paragraph
+
+    def _find_sibling(self, block: Block, label: Label) -> tuple[int | None, tuple[Style, int]]:
+        for at in range(len(self._lists) - 1, -1, -1):
+            entry = self._lists[at]
+            reading = _next_reading(entry, label, block.indent)
+            if reading is not None:
+                return at, reading
+        return None, label.readings[0]
+
+    def _leave_lists(self, block: Block, label: Label) -> None:
+        """Close the lists that the first item of a new list does not stand in."""
+        if label.is_whole:
+            while self._lists and not _is_within(label, self._lists[-1].label):
+                self._lists.pop()
+            return
+        while self._lists and self._lists[-1].indent > block.indent + 1 and self._lists[-1].lead is None:
+            self._lists.pop()
+        style = label.readings[0][0]
+        for at, entry in enumerate(self._lists):
+            if entry.reading[0] is style and abs(entry.indent - block.indent) <= 1 and entry.label.bracketed == label.bracketed:
+                del self._lists[at:]
+                return
+
+    def _item_number(self, label: Label, reading: tuple[Style, int], sibling: _Entry | None, above: _Entry | None) -> str:
+        base = above.number if above else self._number()
+        if label.is_bullet:
+            return base
+        if label.is_whole:
+            return label.text
+        text = label.text
+        if sibling and sibling.reading[0] is Style.DECIMAL and sibling.label.text == text and label.depth == 1:
+            text = str(sibling.reading[1] + 1)
+        if reading[0] is Style.DECIMAL and not label.bracketed:
+            return f"{base}.{text}" if base and base[-1].isdigit() else f"{base}({text})" if base.endswith(")") else text
+        return f"{base}({text})"
+
+    # paragraphs and rows
+
+    def _place_text(self, block: Block) -> Passage:
+        lowered = self.masked[block.start].islower()
+        stems = self._unmarked_stems(block, lowered)
+        if stems is None:
+            stems = self._continue_lists(block, lowered)
+        run_in = self._run_in(block, labelled=False)
+        start = self._own_start(block, run_in, bool(stems))
+        lead = self._lead(block, start)
+        if lead is not None:
+            self._pending, self._pending_stems = lead, stems
+        elif not stems:
+            self._pending, self._pending_stems = None, ()
+        titles = (*self._titles(), run_in.title) if run_in else self._titles()
+        return replace(self._passage(block, headings=titles), start=start, stems=stems[-MAX_LEVELS:], lead=lead)
+
+    def _unmarked_stems(self, block: Block, lowered: bool) -> tuple[Bounds, ...] | None:
+        """Stems of an item without a mark: a fragment after a paragraph that ends with a colon."""
+        fragment = lowered or not _is_statement(self.masked[block.start : block.end])
+        if self._pending is not None and fragment:
+            return (*self._pending_stems, self._pending)
+        top = self._lists[-1] if self._lists else None
+        if top is not None and top.lead is not None and fragment:
+            return (*top.stems, top.lead)
+        inherited = self._headings[-2].stem if len(self._headings) > 1 else None
+        if inherited is not None and fragment and not self._lists:
+            return (inherited,)
+        return None
+
+    def _continue_lists(self, block: Block, lowered: bool) -> tuple[Bounds, ...]:
+        while self._lists and self._lists[-1].label.is_bullet and block.indent <= self._lists[-1].indent and not lowered:
+            self._lists.pop()
+        if lowered and self._lists:
+            return self._lists[-1].stems
+        self.counter.paragraph += 1
+        return ()
+
+    def _place_row(self, block: Block) -> Passage:
+        if block.header or self._table is None:
+            self.counter.paragraph += 1
+            self._table = (block.start, block.end)
+            return self._passage(block, headings=self._titles())
+        titles = self._titles()
+        if len(block.cells) == 2:
+            titles = (*titles, " ".join(self.masked[slice(*block.cells[0])].split())[:_TITLE_LENGTH])
+        return replace(self._passage(block, headings=titles), stems=(self._table,))
+
+    # context
+
+    def _passage(self, block: Block, headings: tuple[str, ...]) -> Passage:
+        section = self._headings[-1].section if self._headings else self.counter.section
+        return Passage(block, block.start, self._place(), self._clause(), section, self.counter.paragraph, headings)
+
+    def _place(self) -> Place:
+        return self._headings[-1].place if self._headings else self.places.opening
+
+    def _number(self) -> str:
+        return next((heading.number for heading in reversed(self._headings) if heading.number), "")
+
+    def _clause(self) -> str:
+        number = next((entry.number for entry in reversed(self._lists) if entry.number), "") or self._number()
+        annex = self._headings[-1].annex if self._headings else ""
+        if annex:
+            return f"{annex}, {number}" if number else annex
+        if number:
+            return number
+        return self._headings[-1].title if self._headings else ""
+
+
+def _next_reading(entry: _Entry, label: Label, indent: int) -> tuple[Style, int] | None:
+    """How the label counts on from the entry, or None if it does not."""
+    near = abs(entry.indent - indent) <= 1
+    if label.is_bullet or entry.label.is_bullet:
+        return label.readings[0] if label.is_bullet and entry.label.is_bullet and near else None
+    if label.is_whole or entry.label.is_whole:
+        return label.readings[0] if _same_branch(entry.label, label) else None
+    if label.bracketed != entry.label.bracketed and not near:
+        return None
+    for style, value in label.readings:
+        if style is entry.reading[0] and (value == entry.reading[1] + 1 or (near and value > entry.reading[1])):
+            return style, value
+        if style is entry.reading[0] and near and style is Style.DECIMAL and value == 1 and label.text == entry.label.text:
+            return style, entry.reading[1] + 1
+    return None
+
+
+def _same_branch(one: Label, other: Label) -> bool:
+    if one.depth != other.depth or one.keyword != other.keyword:
+        return False
+    return one.text.rsplit(".", 1)[0] == other.text.rsplit(".", 1)[0] if one.depth > 1 else True
+
+
+def _is_within(label: Label, above: Label) -> bool:
+    return label.depth > above.depth and label.text.startswith(above.text + ".") if not above.is_bullet else False
+
+
+def _is_statement(words: str) -> bool:
+    """True if a paragraph is a full sentence of its own: a subject with a modal verb near its beginning."""
+    head = words[:160].split()[:14]
+    ends = words.rstrip().lower().endswith((";", "; and", "; or", ","))
+    modals = ("shall", "will", "must", "may", "agrees", "is", "are", "acknowledges", "has")
+    return not ends and any(word.strip(",.:;").lower() in modals for word in head)

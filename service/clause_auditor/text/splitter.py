@@ -1,0 +1,144 @@
+"""The splitter: a contract into provisions, document by document, in reading order."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field, replace
+
+from clause_auditor.domain.contract import Contract, Document
+from clause_auditor.domain.provision import Place, Provision, ProvisionKind, Span, SplitContract
+from clause_auditor.text.annexes import find_absent_annexes
+from clause_auditor.text.blanks import has_blank
+from clause_auditor.text.blocks import Block, BlockKind
+from clause_auditor.text.clausemarks import read_document
+from clause_auditor.text.definitions import find_definitions
+from clause_auditor.text.durations import find_deadlines
+from clause_auditor.text.languages import detect_language
+from clause_auditor.text.markup import mask
+from clause_auditor.text.mentions import MentionTagger
+from clause_auditor.text.outline import Outline, Passage
+from clause_auditor.text.roles import resolve_roles
+from clause_auditor.text.sentences import Bounds
+from clause_auditor.text.units import Unit, read_units
+from clause_auditor.text.words import TokenRun, join_runs, last_words, read_tokens
+
+MAX_STEM_WORDS = 80
+_FREE_STEM_WORDS = 100_000
+_SHORT_STEM_WORDS = 8
+
+
+@dataclass(slots=True)
+class _Masked:
+    document: Document
+    text: str
+
+
+@dataclass(slots=True)
+class _Splitter:
+    tagger: MentionTagger
+    provisions: list[Provision] = field(default_factory=list)
+    languages: list[tuple[str, str]] = field(default_factory=list)
+    annexes: list[tuple[str, frozenset[str]]] = field(default_factory=list)
+    _stem_words: int = 0
+    _own_words: int = 0
+    _stem_runs: dict[Bounds, TokenRun] = field(default_factory=dict)
+
+    def split(self, masked: _Masked, outline: Outline) -> None:
+        """Add the provisions of one document."""
+        document = masked.document
+        first = len(self.provisions)
+        headed: set[str] = set()
+        self._stem_runs.clear()
+        for block in read_document(document, masked.text):
+            if block.kind is BlockKind.HEADING and block.annex:
+                headed.add(block.annex)
+            passage = outline.place(block)
+            for unit in read_units(masked.text, passage, outline):
+                self._add(masked, passage, unit)
+        self.annexes.append((masked.text, frozenset(headed)))
+        self._settle_language(document, first)
+
+    def _add(self, masked: _Masked, passage: Passage, unit: Unit) -> None:
+        own = read_tokens(masked.text, *unit.span)
+        blank = has_blank(masked.text, *unit.span)
+        if not own.words and not blank:
+            return
+        stems = [self._stem(masked.text, stem) for stem in unit.stems]
+        run = join_runs([*stems, own])
+        self._stem_words += len(run.words) - len(own.words)
+        self._own_words += len(own.words)
+        self.provisions.append(
+            Provision(
+                index=len(self.provisions),
+                document_id=masked.document.id,
+                kind=unit.kind,
+                place=unit.place,
+                clause=unit.clause,
+                section=passage.section,
+                paragraph=passage.paragraph,
+                headings=passage.headings,
+                spans=(*(_span(stem) for stem in stems), Span(*unit.span)),
+                words=run.words,
+                offsets=run.offsets,
+                own=len(run.words) - len(own.words),
+                breaks=run.breaks,
+                commas=run.commas,
+                mentions=self.tagger.find(masked.document.text, run.words, run.offsets),
+                deadlines=find_deadlines(run.words),
+                blank=blank,
+                page=passage.block.page,
+                language=passage.block.language,
+            )
+        )
+
+    def _stem(self, text: str, stem: Bounds) -> TokenRun:
+        """The tokens of a stem, shortened where a contract repeats its stems beyond all measure."""
+        if stem not in self._stem_runs:
+            if len(self._stem_runs) > 64:
+                self._stem_runs.clear()
+            self._stem_runs[stem] = last_words(read_tokens(text, *stem), MAX_STEM_WORDS)
+        run = self._stem_runs[stem]
+        return last_words(run, _SHORT_STEM_WORDS) if self._stem_words > _FREE_STEM_WORDS + 4 * self._own_words else run
+
+    def _settle_language(self, document: Document, first: int) -> None:
+        words = [word for provision in self.provisions[first:] for word in provision.words[provision.own :]]
+        code = document.language or detect_language(words)
+        self.languages.append((document.id, code))
+        self.provisions[first:] = list(_with_languages(self.provisions[first:], code))
+
+
+def split_contract(contract: Contract) -> SplitContract:
+    """Return the contract as provisions, with its defined terms, languages and absent annexes.
+
+    Deterministic, in time linear in the length of the texts; offsets are code points into each document's text.
+    """
+    maskeds = [_Masked(document, mask(document.text)) for document in contract.documents]
+    roles = resolve_roles((masked.text for masked in maskeds), contract.parties)
+    splitter = _Splitter(MentionTagger(roles))
+    counter = None
+    for masked in maskeds:
+        outline = Outline(masked.document.text, masked.text)
+        if counter is not None:
+            outline.counter = counter
+        counter = outline.counter
+        outline.begin_document()
+        splitter.split(masked, outline)
+    texts = {masked.document.id: masked.text for masked in maskeds}
+    return SplitContract(
+        provisions=tuple(splitter.provisions),
+        definitions=find_definitions(texts, splitter.provisions),
+        languages=tuple(splitter.languages),
+        absent_annexes=find_absent_annexes(splitter.annexes),
+    )
+
+
+def _span(run: TokenRun) -> Span:
+    return Span(run.offsets[0][0], run.offsets[-1][1]) if run.offsets else Span(0, 0)
+
+
+def _with_languages(provisions: list[Provision], code: str) -> Iterator[Provision]:
+    for provision in provisions:
+        language = provision.language or code
+        yield provision if provision.language == language else replace(provision, language=language)
+
+
