@@ -12,18 +12,18 @@ Phrase = tuple[str, ...]
 _OPENING = 14_000
 _QUOTED = re.compile(r"[\"\u201c\u201d]([^\"\u201c\u201d\n()]{1,60}?),?[\"\u201d\u201c]")
 _GROUP = re.compile(r"\(([^()\n]{0,60}[\"\u201c\u201d][^()\n]{1,200})\)")
-_BARE_GROUP = re.compile(r"\((?:the |hereinafter |as )?(data controller|controller|data processor|processor|client|customer|supplier|vendor|provider|covered entity|business associate)\)", re.IGNORECASE)
+_BARE_GROUP = re.compile(
+    r"\((?:the |hereinafter |as )?(data controller|controller|data processor|processor|client|customer|supplier|vendor|provider|covered entity|business associate)\)",
+    re.IGNORECASE,
+)
 _UNQUOTED = re.compile(
     r"\b(?:(?:data )?controller|(?:data )?processor|business associate|covered entity|service provider|we|us|our|you|your)\b",
     re.IGNORECASE,
 )
-_NAME = re.compile(r"((?:[A-Z\d][\w&.'\u2019-]*|of|and|d/b/a|dba|du|de|the)(?:[ ,]+(?=[A-Z&(d]|of |and |du |de ))?){1,10}[ ,]*$")
-_REFERRED = re.compile(
-    r"([A-Z][\w .,&-]{1,80}?)[ ,]*(?:hereinafter|hereafter|from now on|below)?[ ,]*(?:also )?(?:referred to|known|designated) as"
-    r"(?: the)? [\"\u201c']([^\"\u201d\n]{2,40})[\"\u201d']",
-)
+_REFERRED = re.compile(r"\b(?:referred to|known|designated) as(?: the)? [\"\u201c']([^\"\u201d\n]{2,40})[\"\u201d']")
+_REFERRED_LEAD = re.compile(r"[ ,(]+(?:hereinafter|hereafter|from now on|below|also|collectively|[ ,])*$")
 _MEANS = re.compile(
-    r"[\"\u201c]([^\"\u201c\u201d\n()]{1,60}?),?[\"\u201d]((?:(?:\s*(?:,|or|and|/)\s*){1,2}[\"\u201c][^\"\u201c\u201d\n()]{1,60}?,?[\"\u201d]){0,6})"
+    r"[\"\u201c]([^\"\u201c\u201d\n()]{1,60}?),?[\"\u201d]((?:\s{0,3}(?:,|or|and|/|, or|, and)\s{0,3}[\"\u201c][^\"\u201c\u201d\n()]{1,60}?,?[\"\u201d]){0,6})"
     r"\s*(?:\([^()\n]{0,60}\)\s*)?(?:means|refers? to|shall mean|is defined as|is|:)\s+([^.;\n]{1,240})",
     re.IGNORECASE,
 )
@@ -32,7 +32,18 @@ _LABELLED = re.compile(
     r"(?:[ \t]*\([^()\n]{0,40}\))?[ \t]*[:|][ \t]*([^\n]{2,160})",
     re.IGNORECASE | re.MULTILINE,
 )
-_ENTITY = re.compile(r"\b(?:inc|ltd|llc|limited|gmbh|corp|corporation|b\.v|bv|ag|plc|s\.r\.l|srl|sas|sa|aps|ab|oy|pty|ug|kg|s\.l|company)\b\.?", re.IGNORECASE)
+_ENTITY = re.compile(
+    r"\b(?:inc|ltd|llc|limited|gmbh|corp|corporation|b\.v|bv|ag|plc|s\.r\.l|srl|sas|sa|aps|ab|oy|pty|ug|kg|s\.l|company)\b\.?",
+    re.IGNORECASE,
+)
+
+
+_TRAILER = re.compile(
+    r",?\s(?:a|an|having|with|located|whose|incorporated|registered|represented|operating|acting|the operator|operator)\s"
+)
+_TRADING = re.compile(r",?\s(?:d/b/a|dba|doing business as|trading as|t/a)\s", re.IGNORECASE)
+_LEADING = re.compile(r"^(?:(?:and|of|the|by|between|this)\s)+", re.IGNORECASE)
+_CONNECTING = frozenset(("of", "d/b/a", "dba", "&", "du", "de", "the", "for"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,7 +60,7 @@ def find_alias_groups(masked: str) -> list[AliasGroup]:
     opening = masked[:_OPENING]
     groups = [_parenthesis(opening, match) for match in _GROUP.finditer(opening)]
     groups += [_bare(opening, match) for match in _BARE_GROUP.finditer(opening)]
-    groups += [_make([match[2], *_names(match[1])], (), match.start()) for match in _REFERRED.finditer(opening)]
+    groups += [_referred(opening, match) for match in _REFERRED.finditer(opening)]
     groups += [_definition(match) for match in _MEANS.finditer(masked[: _OPENING * 3])]
     groups += [_labelled(match) for match in _LABELLED.finditer(opening)]
     return sorted((group for group in groups if group.phrases), key=lambda group: group.at)
@@ -98,16 +109,31 @@ def _make(terms: list[str], about: tuple[str, ...], at: int) -> AliasGroup:
     return AliasGroup(frozenset(phrases), about, at)
 
 
+def _referred(text: str, match: re.Match[str]) -> AliasGroup:
+    before = _REFERRED_LEAD.sub("", text[max(0, match.start() - 160) : match.start()])
+    return _make([match[1], *_names(before)], (), match.start())
+
+
 def _names(before: str) -> list[str]:
-    """Return the name at the end of a passage, whole and without its legal form."""
-    clean = re.sub(r",?\s+(?:a|an|having|with|located|whose|incorporated|registered|represented|operating|acting|company)\s[^()]*$", "", before)
-    clean = clean.replace("\n", " ")
-    match = _NAME.search(clean[-90:])
-    if match is None:
-        return []
-    name = re.sub(r"^(?:and|of|the|by|between|The|This|Between)\s+", "", match[1].strip(" ,"))
-    short = _ENTITY.sub("", name).strip(" ,.")
-    return [one for one in dict.fromkeys((name, short)) if len(one) > 2 and any(mark.isupper() for mark in one)]
+    """Return the names at the end of a passage, whole, without their legal form, and on either side of "d/b/a"."""
+    clean = _TRAILER.split(before)[0] if _TRAILER.search(before[-120:]) else before
+    kept: list[str] = []
+    for word in reversed(clean.replace("\n", " ").rstrip(" ,").split()[-12:]):
+        if kept and word.endswith((",", ";", ":", ".")) and not _ENTITY.search(word) and not _ENTITY.match(kept[0]):
+            break
+        if not (word[0].isupper() or word[0].isdigit() or word in _CONNECTING):
+            break
+        kept.insert(0, word)
+    return _forms(" ".join(kept))
+
+
+def _forms(name: str) -> list[str]:
+    parts = [part for part in _TRADING.split(name) if part]
+    forms: list[str] = []
+    for part in parts:
+        bare = _LEADING.sub("", part.strip(" ,"))
+        forms += [bare, _ENTITY.sub("", bare).strip(" ,.")]
+    return [one for one in dict.fromkeys(forms) if (len(one) > 2 and one[0].isupper()) or one[:1].isdigit()]
 
 
 def _about(before: str) -> tuple[str, ...]:

@@ -9,7 +9,13 @@ _NAMED = re.compile(
     r"\b(Annex(?:es)?|Appendix|Appendices|Schedules?|Exhibits?|Attachments?)[ \t]+"
     r"((?:\d{1,2}|[IVX]{1,5}|[A-Z])(?![\w])(?:\.\d)?(?:(?:[ \t]*,[ \t]*|[ \t]+(?:and|or|to|&)[ \t]+)(?:\d{1,2}|[IVX]{1,5}|[A-Z])(?![\w.]))*)"
 )
-_SINGULAR = {"Annexes": "Annex", "Appendices": "Appendix", "Schedules": "Schedule", "Exhibits": "Exhibit", "Attachments": "Attachment"}
+_SINGULAR = {
+    "Annexes": "Annex",
+    "Appendices": "Appendix",
+    "Schedules": "Schedule",
+    "Exhibits": "Exhibit",
+    "Attachments": "Attachment",
+}
 _FOREIGN = re.compile(
     r"^[^.;\n]{0,40}?\b(?:of|to|in) the (?:eu |uk |2010 |2021 |standard contractual|sccs?|clauses|gdpr|regulation|addendum to the eu|model|approved)",
     re.IGNORECASE,
@@ -39,5 +45,5 @@ def _names(kind: str, numbers: str) -> list[str]:
 
 def _neutral(name: str) -> str:
     """Annex 1, Annex I and Schedule 1 count as one: contracts mix them."""
-    number = name.split()[-1] if " " in name else ""
+    number = name.rsplit(maxsplit=1)[-1] if " " in name else ""
     return {"I": "1", "II": "2", "III": "3", "IV": "4", "V": "5", "VI": "6"}.get(number, number)

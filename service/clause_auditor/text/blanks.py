@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 _BLANK = re.compile(
-    r"\[\s*[\u25cf\u2022\u00b7*_.\u2026\u2014-]*\s*\]"
+    r"\[[\s\u25cf\u2022\u00b7*_.\u2026\u2014-]{0,60}+\]"
     r"|_{4,}|\.{6,}|\u2026{3,}"
     r"|\{\{[^{}\n]{1,80}\}\}"
     r"|\[%[^\]\n]{1,60}\]"
@@ -15,7 +15,10 @@ _BLANK = re.compile(
 )
 _BRACKETED = re.compile(r"\[([A-Z][^\[\]\n]{1,80})\](?!\()")
 _ANGLED = re.compile(r"<([A-Z][A-Za-z ]{2,40})>")
-_NOT_BLANK = re.compile(r"^(?:sic|deleted|reserved|intentionally|omitted|optional|option|module|redacted|x|ok|note)\b|\d{4}/\d|^\w$", re.IGNORECASE)
+_NOT_BLANK = re.compile(
+    r"^(?:sic|deleted|reserved|intentionally|omitted|optional|option|module|redacted|x|ok|note)\b|\d{4}/\d|^\w$",
+    re.IGNORECASE,
+)
 
 
 def has_blank(text: str, start: int, end: int) -> bool:
@@ -35,7 +38,23 @@ def _is_placeholder(words: str) -> bool:
     return words.replace("_", "").isupper() or words.istitle() or _names_a_detail(words.lower())
 
 
-_DETAILS = ("name", "date", "address", "email", "e-mail", "company", "number", "country", "state", "period", "title", "signature", "contact", "amount", "entity")
+_DETAILS = (
+    "name",
+    "date",
+    "address",
+    "email",
+    "e-mail",
+    "company",
+    "number",
+    "country",
+    "state",
+    "period",
+    "title",
+    "signature",
+    "contact",
+    "amount",
+    "entity",
+)
 
 
 def _names_a_detail(words: str) -> bool:

@@ -116,7 +116,9 @@ class BlockReader:
         if atx is not None:
             return self._atx_heading(line, *atx)
         if self._is_setext(place):
-            return self._make_heading(line, line.start, 1 if "=" in self._masked[self._lines[place + 1].start :][:1] else 2)
+            return self._make_heading(
+                line, line.start, 1 if "=" in self._masked[self._lines[place + 1].start :][:1] else 2
+            )
         return self._loose_heading(place, line)
 
     def _atx_heading(self, line: Line, level: int, start: int) -> Block | None:
@@ -166,7 +168,11 @@ class BlockReader:
             return None
         if rest[:1].islower() or not self._stands_alone(place):
             return None
-        depth = LEVEL_TITLE if label.keyword in ("section", "part") and label.readings[0][0] is not Style.DECIMAL else LEVEL_NUMBERED
+        depth = (
+            LEVEL_TITLE
+            if label.keyword in ("section", "part") and label.readings[0][0] is not Style.DECIMAL
+            else LEVEL_NUMBERED
+        )
         return Block(BlockKind.HEADING, label.end if rest.strip() else line.start, line.end, line.indent, label, depth)
 
     def _unnumbered_heading(self, place: int, line: Line) -> Block | None:
@@ -186,12 +192,16 @@ class BlockReader:
             return None
         bold = is_bold_line(self._source[line.begin : line.end])
         caps = is_all_caps(rest)
-        title = is_title_like(rest, 14 if bold or caps else 10) and (bold or not rest.rstrip().endswith(".") or len(rest.split()) <= 5)
+        title = is_title_like(rest, 14 if bold or caps else 10) and (
+            bold or not rest.rstrip().endswith(".") or len(rest.split()) <= 5
+        )
         if not ((title and self._opens_section(place, line, label)) or (caps and self._stands_alone(place))):
             return None
         if label.bracketed and not (bold or caps):
             return None
-        level = LEVEL_NUMBERED + max(0, label.depth - 1) + (2 if label.readings[0][0] in (Style.ALPHA, Style.ROMAN) else 0)
+        level = (
+            LEVEL_NUMBERED + max(0, label.depth - 1) + (2 if label.readings[0][0] in (Style.ALPHA, Style.ROMAN) else 0)
+        )
         return Block(BlockKind.HEADING, label.end, line.end, line.indent, label, level)
 
     def _stands_alone(self, place: int, *, loose: bool = False) -> bool:
@@ -275,8 +285,13 @@ class BlockReader:
         """A wrapped line may begin with "2. " or "(b)" that is a figure of its sentence."""
         if not self._wrapped or line.end - line.begin < 50 or label.is_bullet:
             return False
-        return self._masked[max(line.start, line.end - 10) : line.end].rstrip().lower().endswith(
-            ("section", "article", "clause", "paragraph", "\u00a7", "part", "art.", "annex", "sections", "exhibit")
+        return (
+            self._masked[max(line.start, line.end - 10) : line.end]
+            .rstrip()
+            .lower()
+            .endswith(
+                ("section", "article", "clause", "paragraph", "\u00a7", "part", "art.", "annex", "sections", "exhibit")
+            )
         )
 
     def _starts_title(self, line: Line) -> bool:
@@ -291,7 +306,9 @@ def read_blocks(source: str, masked: str, start: int, end: int) -> list[Block]:
 def leads_list(masked: str, block: Block) -> bool:
     """True if the block's last words lead into a list."""
     tail = masked[max(block.start, block.end - 200) : block.end]
-    return tail.rstrip().endswith((":", ": -", ":-", "\uff1a")) or (block.kind is not BlockKind.ROW and is_stem_like(tail))
+    return tail.rstrip().endswith((":", ": -", ":-", "\uff1a")) or (
+        block.kind is not BlockKind.ROW and is_stem_like(tail)
+    )
 
 
 def _is_hard_wrapped(masked: str, lines: list[Line]) -> bool:

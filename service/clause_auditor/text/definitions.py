@@ -8,9 +8,9 @@ from collections.abc import Iterable
 from clause_auditor.domain.provision import Definition, Place, Provision, ProvisionKind
 from clause_auditor.text.words import fold_words
 
-_QUOTE = "[\"\u201c\u201d\u2018]"
+_QUOTE = '["\u201c\u201d\u2018]'
 _MEANS = re.compile(
-    r"[\s\"\u201d\u2019,:\u2013\u2014*-]*(?:\([^()]{0,80}\)[\s,]*)?(?:(?:as used herein|in this agreement|or similar)[\s,]*)?"
+    r"[\s\"\u201d\u2019,:\u2013\u2014*-]{0,20}(?:\([^()]{0,80}\)[\s,]*)?(?:(?:as used herein|in this agreement|or similar)[\s,]*)?"
     r"(?:means?|shall mean|will mean|refers? to|shall refer to|collectively refers? to|is defined as|are defined as|shall be defined as"
     r"|has the meanings?|have the meanings?|shall have the (?:same )?meanings?|has the same meaning|have the same meaning"
     r"|will have the (?:same )?meanings?|shall generally have the same meaning"
@@ -24,8 +24,8 @@ _BARE = re.compile(
     r"([A-Z][\w/ ,()&-]{1,70}?)\s+(?:means|shall mean|refers to|is defined as|has the meaning|shall have the (?:same )?meaning)\b[\s:]*"
 )
 _PARENTHESISED = re.compile(
-    r"\((?:each,?\s|an?\s|the\s|collectively,?\s|together,?\s|hereinafter,?\s|hereafter,?\s|referred to as\s|individually\s|as\s|or\s|and\s)*"
-    r"(?:the\s|an?\s)*[\"\u201c]([^\"\u201c\u201d\n()]{2,60}?),?[\"\u201d][^()]{0,80}\)",
+    r"\((?:each,?\s|an?\s|the\s|collectively,?\s|together,?\s|hereinafter,?\s|hereafter,?\s|referred to as\s|individually\s|as\s|or\s|and\s){0,4}"
+    r"(?:the\s|an?\s)?[\"\u201c]([^\"\u201c\u201d\n()]{2,60}?),?[\"\u201d][^()]{0,80}\)",
     re.IGNORECASE,
 )
 
@@ -44,7 +44,7 @@ def find_definitions(texts: dict[str, str], provisions: Iterable[Provision]) -> 
 def is_definition(masked: str, start: int, end: int) -> bool:
     """True if a sentence begins by saying what a quoted term means."""
     head = masked[start : min(end, start + 30)]
-    if not any(mark in head for mark in "\"\u201c"):
+    if not any(mark in head for mark in '"\u201c'):
         return False
     terms, place = _leading_terms(masked, start, end)
     return bool(terms) and _MEANS.match(masked, place, end) is not None

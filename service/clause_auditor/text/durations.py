@@ -10,12 +10,32 @@ from clause_auditor.text.words import fold_words
 
 Words = Sequence[str]
 
-_ONES = (
-    "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen"
-    " eighteen nineteen"
-).split()
+_ONES = [
+    "zero",
+    "one",
+    "two",
+    "three",
+    "four",
+    "five",
+    "six",
+    "seven",
+    "eight",
+    "nine",
+    "ten",
+    "eleven",
+    "twelve",
+    "thirteen",
+    "fourteen",
+    "fifteen",
+    "sixteen",
+    "seventeen",
+    "eighteen",
+    "nineteen",
+]
 _TENS = {"twenty": 20, "thirty": 30, "forty": 40, "fifty": 50, "sixty": 60, "seventy": 70, "eighty": 80, "ninety": 90}
-_NUMBERS = MappingProxyType({**{word: value for value, word in enumerate(_ONES)}, **_TENS, "hundred": 100, "a": 1, "an": 1})
+_NUMBERS = MappingProxyType(
+    {**{word: value for value, word in enumerate(_ONES)}, **_TENS, "hundred": 100, "a": 1, "an": 1}
+)
 _UNITS = MappingProxyType(
     {
         "hour": Unit.HOURS,
@@ -35,7 +55,16 @@ _UNITS = MappingProxyType(
 )
 _BUSINESS = frozenset({"business", "working", "banking", "work"})
 _BETWEEN = frozenset({"calendar", "consecutive", "full", "clear", "elapsed", "continuous", "additional", "further"})
-_GLUED = MappingProxyType({"h": Unit.HOURS, "hr": Unit.HOURS, "hrs": Unit.HOURS, "hours": Unit.HOURS, "d": Unit.CALENDAR_DAYS, "days": Unit.CALENDAR_DAYS})
+_GLUED = MappingProxyType(
+    {
+        "h": Unit.HOURS,
+        "hr": Unit.HOURS,
+        "hrs": Unit.HOURS,
+        "hours": Unit.HOURS,
+        "d": Unit.CALENDAR_DAYS,
+        "days": Unit.CALENDAR_DAYS,
+    }
+)
 _PROMPT_PHRASES: dict[str, list[tuple[tuple[str, ...], Promptness]]] = {}
 _PRIOR = frozenset({"prior", "previous", "advance", "before", "beforehand"})
 _MAX_AMOUNT = 100_000
@@ -62,6 +91,7 @@ for _kind, _phrases in {
         _PROMPT_PHRASES.setdefault(_words[0], []).append((_words, _kind))
 for _list in _PROMPT_PHRASES.values():
     _list.sort(key=lambda pair: -len(pair[0]))
+_TRIGGERS = frozenset(_NUMBERS) | frozenset(_PROMPT_PHRASES)
 
 
 def find_deadlines(words: Words) -> tuple[Deadline, ...]:
@@ -69,6 +99,10 @@ def find_deadlines(words: Words) -> tuple[Deadline, ...]:
     found: list[Deadline] = []
     place = 0
     while place < len(words):
+        word = words[place]
+        if word not in _TRIGGERS and not word[0].isdigit():
+            place += 1
+            continue
         deadline = _read_at(words, place)
         if deadline is None:
             place += 1
@@ -149,7 +183,12 @@ def _read_number(words: Words, place: int) -> tuple[int | None, int]:
 
 def _read_number_words(words: Words, place: int, value: int) -> tuple[int, int]:
     end = place + 1
-    if value in _TENS.values() and end < len(words) and 0 < _NUMBERS.get(words[end], 0) < 10 and words[end] not in ("a", "an"):
+    if (
+        value in _TENS.values()
+        and end < len(words)
+        and 0 < _NUMBERS.get(words[end], 0) < 10
+        and words[end] not in ("a", "an")
+    ):
         return value + _NUMBERS[words[end]], end + 1
     if value < 10 and end < len(words) and words[end] == "hundred":
         return _read_hundreds(words, end + 1, value * 100)
@@ -184,8 +223,15 @@ def _is_prior(words: Words, start: int, end: int) -> bool:
         after = after[1:]
     if after[:1] and after[0] in _PRIOR:
         return True
-    if after[:2] == ["in", "advance"] or after[:3] == ["written", "notice", "before"] or after[:2] == ["notice", "before"]:
+    if (
+        after[:2] == ["in", "advance"]
+        or after[:3] == ["written", "notice", "before"]
+        or after[:2] == ["notice", "before"]
+    ):
         return True
     if after[:2] in (["written", "prior"], ["advance", "written"], ["notice", "prior"], ["of", "advance"]):
         return True
-    return tuple(words[max(0, start - 4) : start])[-2:] in (("notice", "of"), ("notice", "least")) and "prior" in words[max(0, start - 6) : start]
+    return (
+        tuple(words[max(0, start - 4) : start])[-2:] in (("notice", "of"), ("notice", "least"))
+        and "prior" in words[max(0, start - 6) : start]
+    )

@@ -17,9 +17,17 @@ _MODAL = re.compile(
     r"\b(?:shall|will|must|may|agrees?|is|are|was|has|have|means|undertakes?|warrants?|acknowledges?|represents?|can)\b",
     re.IGNORECASE,
 )
-_STEM_END = re.compile(r"(?:\b(?:shall|shall not|will|will not|must|must not|may|may not|to|that|agrees?|including|following)\b[ ]?:?|:)\s*$", re.IGNORECASE)
-_PROMISE = re.compile(r"\b(?:shall|will|must|may|agrees?|undertakes?|warrants?|represents?|instructs?|following|ensures?|to)\b", re.IGNORECASE)
-_BOLD_LINE = re.compile(r"^[ \t>#]*(?:\*{2,3}|__|<(?:p|div|span)?[^<>]*>?<?(?:b|strong)\b[^<>]*>).*(?:\*{2,3}|__|</(?:b|strong)>)(?:</\w+>|[ \t:.])*$")
+_STEM_END = re.compile(
+    r"(?:\b(?:shall|shall not|will|will not|must|must not|may|may not|to|that|agrees?|including|following)\b[ ]?:?|:)\s*$",
+    re.IGNORECASE,
+)
+_PROMISE = re.compile(
+    r"\b(?:shall|will|must|may|agrees?|undertakes?|warrants?|represents?|instructs?|following|ensures?|to)\b",
+    re.IGNORECASE,
+)
+_BOLD_LINE = re.compile(
+    r"^[ \t>#]*(?:\*{2,3}|__|<(?:p|div|span)?[^<>]*>?<?(?:b|strong)\b[^<>]*>).*(?:\*{2,3}|__|</(?:b|strong)>)(?:</\w+>|[ \t:.])*$"
+)
 _WORD = re.compile(r"[^\W\d_]+")
 
 LEVEL_ANNEX = 1
@@ -53,7 +61,11 @@ def read_annex(text: str, start: int, end: int) -> str:
     rest = text[match.end() : end]
     if _MODAL.search(rest) or len(_WORD.findall(rest[:200])) > 14 or rest.rstrip().endswith((";", ",")):
         return ""
-    if not match[2] and _WORD.match(rest.strip()) and not text[match.start() : match.end()].rstrip().endswith((":", "-", "\u2013", "\u2014")):
+    if (
+        not match[2]
+        and _WORD.match(rest.strip())
+        and not text[match.start() : match.end()].rstrip().endswith((":", "-", "\u2013", "\u2014"))
+    ):
         return ""
     return f"{match[1].capitalize()} {match[2].upper()}" if match[2] else match[1].capitalize()
 

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
+from collections.abc import Iterable
 from types import MappingProxyType
 
 _STOP_WORDS = {
@@ -39,27 +41,40 @@ _SCRIPTS = (
     (0x4E00, 0x9FFF, "zh"),
 )
 _SAMPLE = 3000
+_WORD = re.compile(r"[^\W\d_]{1,40}")
 SHORT = 20
 """Texts of fewer words are English if one English stop word stands in them, else undetermined."""
 
 
 def detect_language(words: list[str] | tuple[str, ...]) -> str:
     """Return the ISO 639-1 code of the language that folded words are in, or "und"."""
-    sample = _spread(words)
+    sample = list(words)
     script = _detect_script(sample)
     if script:
         return script
     if len(sample) < SHORT:
         return "en" if any(word in _SETS["en"] for word in sample) else "und"
     votes: Counter[str] = Counter()
-    for word in sample:
-        votes.update(_VOTES.get(word, ()))
+    for word, count in Counter(sample).items():
+        for code in _VOTES.get(word, ()):
+            votes[code] += count
     return _winner(votes, len(sample))
 
 
-def _spread(words: list[str] | tuple[str, ...]) -> list[str]:
-    step = max(1, len(words) // _SAMPLE)
-    return list(words[::step]) if step == 1 else [word for place in range(0, len(words), step * 50) for word in words[place : place + 50]]
+def sample_words(masked: str) -> list[str]:
+    """Return words from the beginning, the middle and the end of a text."""
+    third = max(1, len(masked) // 3)
+    reach = _SAMPLE * 3
+    passages = (
+        [masked] if len(masked) <= 3 * reach else [masked[at : at + reach] for at in (0, third, len(masked) - reach)]
+    )
+    return [word for passage in passages for word in _WORD.findall(passage.lower())]
+
+
+def share_of(code: str, words: Iterable[str]) -> int:
+    """Return how many of the words are stop words of a language."""
+    stop = _SETS.get(code, frozenset())
+    return sum(1 for word in words if word in stop)
 
 
 def _winner(votes: Counter[str], size: int) -> str:

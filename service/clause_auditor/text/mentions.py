@@ -10,8 +10,29 @@ from clause_auditor.text.roles import RoleTable
 from clause_auditor.text.rolewords import POSSESSIVE, Phrase
 
 _BELONGINGS = frozenset(
-    "data personal content contents confidential materials information account accounts instructions systems property proprietary"
-    " relevant phi controlled affiliate affiliates cryptocurrency agreement trademarks".split()
+    [
+        "data",
+        "personal",
+        "content",
+        "contents",
+        "confidential",
+        "materials",
+        "information",
+        "account",
+        "accounts",
+        "instructions",
+        "systems",
+        "property",
+        "proprietary",
+        "relevant",
+        "phi",
+        "controlled",
+        "affiliate",
+        "affiliates",
+        "cryptocurrency",
+        "agreement",
+        "trademarks",
+    ]
 )
 _CAPITAL_ONLY = {("business",)}
 
@@ -60,9 +81,21 @@ class MentionTagger:
 
 
 def _is_the_business(text: str, words: Sequence[str], offsets: Sequence[tuple[int, int]], place: int) -> bool:
-    if not text[offsets[place][0]].isupper() or place == 0 or words[place - 1] not in ("the", "a", "by", "with", "to", "of"):
+    if (
+        not text[offsets[place][0]].isupper()
+        or place == 0
+        or words[place - 1] not in ("the", "a", "by", "with", "to", "of")
+    ):
         return False
-    return words[place + 1 : place + 2] not in (["day"], ["days"], ("day",), ("days",), ("purpose",), ("purposes",), ("hours",))
+    return words[place + 1 : place + 2] not in (
+        ["day"],
+        ["days"],
+        ("day",),
+        ("days",),
+        ("purpose",),
+        ("purposes",),
+        ("hours",),
+    )
 
 
 def _is_possessive(words: Sequence[str], place: int, end: int) -> bool:

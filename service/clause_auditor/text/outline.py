@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 
 from clause_auditor.domain.provision import Place
 from clause_auditor.text.blocks import Block, BlockKind, leads_list
@@ -30,8 +30,6 @@ class Passage:
     paragraph: int
     headings: tuple[str, ...]
     stems: tuple[Bounds, ...] = ()
-    lead: Bounds | None = None
-    """Its last sentence, where that leads into a list."""
 
 
 @dataclass(slots=True)
@@ -112,7 +110,7 @@ class Outline:
         place = self.places.at_heading(title, block, above.place if above else Place.BODY)
         annex = annex if place is Place.ANNEX else ""
         heading = _Heading(block.level, title, number, self.counter.section, place, annex)
-        passage = self._passage(block, headings=self._titles())
+        titles = self._titles()
         if len(self._headings) < _MAX_HEADINGS:
             self._headings.append(heading)
         else:
@@ -121,7 +119,7 @@ class Outline:
         self._pending, self._pending_stems = None, ()
         if is_stem_like(title):
             self._pending = (block.start, block.end)
-        return replace(passage, place=place, clause=self._clause(), section=heading.section)
+        return self._passage(block, titles)
 
     def _leave_headings(self, block: Block) -> None:
         while self._headings and self._headings[-1].level >= block.level:
@@ -135,7 +133,11 @@ class Outline:
         if label.is_whole or not inherited or not inherited[-1].isalnum() or label.depth > 1:
             return label.text
         if label.readings[0][0] is Style.DECIMAL:
-            return f"{inherited}.{label.text}" if inherited[0].isdigit() and above and above.level < block.level else label.text
+            return (
+                f"{inherited}.{label.text}"
+                if inherited[0].isdigit() and above and above.level < block.level
+                else label.text
+            )
         return f"{inherited}({label.text})"
 
     def _titles(self) -> tuple[str, ...]:
@@ -151,13 +153,7 @@ class Outline:
         entry.lead = self._lead(block, start)
         self._pending = None
         titles = (*self._titles(), run_in.title) if run_in else self._titles()
-        return replace(
-            self._passage(block, headings=titles),
-            start=start,
-            paragraph=entry.paragraph,
-            stems=entry.stems[-MAX_LEVELS:],
-            lead=entry.lead,
-        )
+        return self._passage(block, titles, start, entry.paragraph, entry.stems)
 
     def _own_start(self, block: Block, run_in: RunIn | None, stemmed: bool) -> int:
         if run_in is None:
@@ -202,7 +198,9 @@ class Outline:
             return (self._headings[-1].stem,)
         return ()
 
-    def _item_paragraph(self, sibling: _Entry | None, above: _Entry | None, label: Label, stems: tuple[Bounds, ...]) -> int:
+    def _item_paragraph(
+        self, sibling: _Entry | None, above: _Entry | None, label: Label, stems: tuple[Bounds, ...]
+    ) -> int:
         if self._pending is not None:
             return self.counter.paragraph
         if sibling is not None and (stems or label.is_bullet):
@@ -230,11 +228,17 @@ class Outline:
             self._lists.pop()
         style = label.readings[0][0]
         for at, entry in enumerate(self._lists):
-            if entry.reading[0] is style and abs(entry.indent - block.indent) <= 1 and entry.label.bracketed == label.bracketed:
+            if (
+                entry.reading[0] is style
+                and abs(entry.indent - block.indent) <= 1
+                and entry.label.bracketed == label.bracketed
+            ):
                 del self._lists[at:]
                 return
 
-    def _item_number(self, label: Label, reading: tuple[Style, int], sibling: _Entry | None, above: _Entry | None) -> str:
+    def _item_number(
+        self, label: Label, reading: tuple[Style, int], sibling: _Entry | None, above: _Entry | None
+    ) -> str:
         base = above.number if above else self._number()
         if label.is_bullet:
             return base
@@ -244,7 +248,9 @@ class Outline:
         if sibling and sibling.reading[0] is Style.DECIMAL and sibling.label.text == text and label.depth == 1:
             text = str(sibling.reading[1] + 1)
         if reading[0] is Style.DECIMAL and not label.bracketed:
-            return f"{base}.{text}" if base and base[-1].isdigit() else f"{base}({text})" if base.endswith(")") else text
+            return (
+                f"{base}.{text}" if base and base[-1].isdigit() else f"{base}({text})" if base.endswith(")") else text
+            )
         return f"{base}({text})"
 
     # paragraphs and rows
@@ -262,7 +268,7 @@ class Outline:
         elif not stems:
             self._pending, self._pending_stems = None, ()
         titles = (*self._titles(), run_in.title) if run_in else self._titles()
-        return replace(self._passage(block, headings=titles), start=start, stems=stems[-MAX_LEVELS:], lead=lead)
+        return self._passage(block, titles, start, 0, stems)
 
     def _unmarked_stems(self, block: Block, lowered: bool) -> tuple[Bounds, ...] | None:
         """Stems of an item without a mark: a fragment after a paragraph that ends with a colon."""
@@ -278,7 +284,9 @@ class Outline:
         return None
 
     def _continue_lists(self, block: Block, lowered: bool) -> tuple[Bounds, ...]:
-        while self._lists and self._lists[-1].label.is_bullet and block.indent <= self._lists[-1].indent and not lowered:
+        while (
+            self._lists and self._lists[-1].label.is_bullet and block.indent <= self._lists[-1].indent and not lowered
+        ):
             self._lists.pop()
         if lowered and self._lists:
             return self._lists[-1].stems
@@ -289,17 +297,28 @@ class Outline:
         if block.header or self._table is None:
             self.counter.paragraph += 1
             self._table = (block.start, block.end)
-            return self._passage(block, headings=self._titles())
+            return self._passage(block, self._titles())
         titles = self._titles()
         if len(block.cells) == 2:
             titles = (*titles, " ".join(self.masked[slice(*block.cells[0])].split())[:_TITLE_LENGTH])
-        return replace(self._passage(block, headings=titles), stems=(self._table,))
+        return self._passage(block, titles, -1, 0, (self._table,))
 
     # context
 
-    def _passage(self, block: Block, headings: tuple[str, ...]) -> Passage:
+    def _passage(
+        self, block: Block, titles: tuple[str, ...], start: int = -1, paragraph: int = 0, stems: tuple[Bounds, ...] = ()
+    ) -> Passage:
         section = self._headings[-1].section if self._headings else self.counter.section
-        return Passage(block, block.start, self._place(), self._clause(), section, self.counter.paragraph, headings)
+        return Passage(
+            block,
+            block.start if start < 0 else start,
+            self._place(),
+            self._clause(),
+            section,
+            paragraph or self.counter.paragraph,
+            titles,
+            stems[-MAX_LEVELS:],
+        )
 
     def _place(self) -> Place:
         return self._headings[-1].place if self._headings else self.places.opening
@@ -329,7 +348,13 @@ def _next_reading(entry: _Entry, label: Label, indent: int) -> tuple[Style, int]
     for style, value in label.readings:
         if style is entry.reading[0] and (value == entry.reading[1] + 1 or (near and value > entry.reading[1])):
             return style, value
-        if style is entry.reading[0] and near and style is Style.DECIMAL and value == 1 and label.text == entry.label.text:
+        if (
+            style is entry.reading[0]
+            and near
+            and style is Style.DECIMAL
+            and value == 1
+            and label.text == entry.label.text
+        ):
             return style, entry.reading[1] + 1
     return None
 

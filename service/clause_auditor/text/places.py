@@ -10,7 +10,9 @@ from clause_auditor.text.blocks import Block
 
 _DEFINITIONS = re.compile(r"\b(?:definitions?|interpretations?|defined terms|glossary|key terms)\b", re.IGNORECASE)
 _RECITAL = re.compile(r"^(?:whereas|background|recitals?|preamble|preambles|witnesseth|erw[aä]gungen)\b", re.IGNORECASE)
-_DETAILS = re.compile(r"^(?:details?|description|particulars) of (?:the )?(?:data )?(?:processing|transfers?)\b", re.IGNORECASE)
+_DETAILS = re.compile(
+    r"^(?:details?|description|particulars) of (?:the )?(?:data )?(?:processing|transfers?)\b", re.IGNORECASE
+)
 _AGREED = re.compile(r"\b(?:now,? therefore|agree(?:d)? as follows|it is agreed)\b", re.IGNORECASE)
 _WHOLE = re.compile(r"\b(?:agreement|addendum|contract)\b", re.IGNORECASE)
 
@@ -42,8 +44,11 @@ class PlaceFinder:
         if block.level < self._annex_level:
             return True
         numbered = block.label is not None and block.label.depth == 1 and self._last_number > 1
-        return block.level == self._annex_level and numbered and block.label is not None and (
-            block.label.readings[0][1] == self._last_number + 1
+        return (
+            block.level == self._annex_level
+            and numbered
+            and block.label is not None
+            and (block.label.readings[0][1] == self._last_number + 1)
         )
 
     def _read(self, title: str, block: Block, above: Place) -> Place:

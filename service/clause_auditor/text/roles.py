@@ -13,26 +13,68 @@ from clause_auditor.text.rolewords import COMMERCIAL, FIRST_PERSON, LEGAL, NEUTR
 from clause_auditor.text.words import fold_words
 
 _STATED = re.compile(
-    r"\b(?:the )?((?:[A-Z][\w&.'\u2019-]*(?: [A-Z][\w&.'\u2019-]*){0,3})|customer|client|company|you|we|subscriber|merchant|contractor|provider|supplier)"
+    r"\b(?:the )?((?:[A-Z][\w&.'\u2019-]{0,30}(?: [A-Z][\w&.'\u2019-]{0,30}){0,3})|customer|client|company|you|we|subscriber|merchant|contractor|provider|supplier)"
     r",? (?:is|are|acts|act|shall act|will act|serves|will be|shall be|operates|will be deemed|is deemed|being|acting|qualifies"
     r"|may act|agrees to act|is acting|assumes? the role)"
     r"(?: (?:solely|only|as|to be|deemed|considered|both|the|a|an|its|their|of|in the role|data|exclusively|generally|typically|regarded|independent|at all times|always)){0,5}"
     r" (controller|processor|business associate|covered entity|service provider|data controller|data processor|[\"\u201c](?:Controller|Processor)[\"\u201d])",
 )
 _LIKE = re.compile(
-    r"\b([A-Z][\w&.-]+) as (?:the |a |an )?(?:data )?(controller|processor|business associate|service provider)\b", re.IGNORECASE
+    r"\b([A-Z][\w&.-]{1,30}) as (?:the |a |an )?(?:data )?(controller|processor|business associate|service provider)\b",
+    re.IGNORECASE,
 )
-_BEHALF = re.compile(r"\bon behalf of (?:the |our )?(customer|client|company|subscriber|user|merchant|[A-Z]\w+)\b|\bon (your|our) behalf\b|\bon ([A-Z]\w+)['\u2019]s behalf")
-_SUB = re.compile(r"\bsub-?\s?$", re.IGNORECASE)
+_BEHALF = re.compile(
+    r"\bon behalf of (?:the |our )?(customer|client|company|subscriber|user|merchant|[A-Z]\w{1,30})\b|\bon (your|our) behalf\b|\bon ([A-Z]\w{1,30})['\u2019]s behalf"
+)
 _OPPOSITE = {Side.CUSTOMER: Side.VENDOR, Side.VENDOR: Side.CUSTOMER}
 _STRONG, _STATEMENT, _WEAK = 100, 10, 1
 _OPEN_ABOUT = {
-    Side.CUSTOMER: frozenset("customer customers client user users subscriber subscribes signs account purchaser registers uploading employs".split()),
-    Side.VENDOR: frozenset("processes provides operator operates developer".split()),
+    Side.CUSTOMER: frozenset(
+        [
+            "customer",
+            "customers",
+            "client",
+            "user",
+            "users",
+            "subscriber",
+            "subscribes",
+            "signs",
+            "account",
+            "purchaser",
+            "registers",
+            "uploading",
+            "employs",
+        ]
+    ),
+    Side.VENDOR: frozenset(["processes", "provides", "operator", "operates", "developer"]),
 }
 _NOT_ROLES = frozenset(
-    "agreement dpa addendum baa services service data gdpr ccpa hipaa parties party annex clauses msa terms regulation date law laws"
-    " incident phi information effective".split()
+    [
+        "agreement",
+        "dpa",
+        "addendum",
+        "baa",
+        "services",
+        "service",
+        "data",
+        "gdpr",
+        "ccpa",
+        "hipaa",
+        "parties",
+        "party",
+        "annex",
+        "clauses",
+        "msa",
+        "terms",
+        "regulation",
+        "date",
+        "law",
+        "laws",
+        "incident",
+        "phi",
+        "information",
+        "effective",
+    ]
 )
 
 
@@ -144,7 +186,7 @@ def _subject(phrase: Phrase) -> Phrase:
 def _vote_statements(votes: _Votes, masked: str) -> None:
     for pattern in (_STATED, _LIKE):
         for match in pattern.finditer(masked):
-            side = LEGAL.get(fold_words(match[2].strip("\"\u201c\u201d")))
+            side = LEGAL.get(fold_words(match[2].strip('"\u201c\u201d')))
             subject = _subject(_without_article(fold_words(match[1])))
             if side is None or subject in LEGAL or not subject or subject in NEUTRAL or _is_conditional(masked, match):
                 continue
@@ -155,12 +197,16 @@ def _vote_statements(votes: _Votes, masked: str) -> None:
 
 
 def _without_article(phrase: Phrase) -> Phrase:
-    return phrase[1:] if phrase[:1] in (("the",), ("if",), ("that",), ("where",), ("when",), ("and",), ("as",)) else phrase
+    return (
+        phrase[1:] if phrase[:1] in (("the",), ("if",), ("that",), ("where",), ("when",), ("and",), ("as",)) else phrase
+    )
 
 
 def _is_conditional(masked: str, match: re.Match[str]) -> bool:
     before = masked[max(0, match.start() - 24) : match.start()].lower().rstrip()
-    return before.endswith(("if", "where", "when", "unless", "to the extent", "whether", "case")) or match[0].lower().startswith(("if ", "where ", "when "))
+    return before.endswith(("if", "where", "when", "unless", "to the extent", "whether", "case")) or match[
+        0
+    ].lower().startswith(("if ", "where ", "when "))
 
 
 def _vote_about(votes: _Votes, groups: list[AliasGroup]) -> None:

@@ -43,7 +43,9 @@ COMMERCIAL: dict[Phrase, Side] = {
 }
 """Usual words of trade: their side holds unless the contract says otherwise."""
 
-OPEN: frozenset[Phrase] = frozenset(fold_words(word) for word in ("company", "user", "you", "we", "the company", "practitioner", "business"))
+OPEN: frozenset[Phrase] = frozenset(
+    fold_words(word) for word in ("company", "user", "you", "we", "the company", "practitioner", "business")
+)
 """Words that either side may bear: only the contract tells."""
 
 NEUTRAL: dict[Phrase, Side] = {

@@ -18,7 +18,9 @@ class RunIn(NamedTuple):
 _EMPHASIS = re.compile(r"(?:\*{1,3}|_{1,2}|<(?:strong|b|em|i|u)\b[^<>]{0,80}>)[\"\u201c]?\s*$", re.IGNORECASE)
 _CLOSE = re.compile(r"[.:\u2013\u2014-]?\s*(\*{1,3}|_{1,2}|</(?:strong|b|em|i|u)>)\s*[.:]?[*_]*", re.IGNORECASE)
 _DASH = re.compile(r"\s*[-\u2013\u2014:]\s*")
-_PLAIN = re.compile(r"([A-Z][^.:;\"\u201c\u201d\n|]{1,90}?)(?:[ ]?([.:])|(?<=\s)[\u2013\u2014-])[ \t]{1,6}(?=[\"\u201c(\[]?[A-Z\d])")
+_PLAIN = re.compile(
+    r"([A-Z][^.:;\"\u201c\u201d\n|]{1,90}?)(?:[ ]?([.:])|(?<=\s)[\u2013\u2014-])[ \t]{1,6}(?=[\"\u201c(\[]?[A-Z\d])"
+)
 _VERB = re.compile(
     r"\b(?:shall|will|must|may|can|is|are|has|have|had|was|were|agrees?|means|does|do|should|provides?|process(?:es)?"
     r"|ensures?|maintains?|acts|determines?|remains?|uses?|implements?|appl(?:y|ies)|includes?|require[sd]?)\b",
@@ -46,7 +48,7 @@ def _read_emphasised(source: str, masked: str, start: int, end: int) -> RunIn | 
     body = _skip_space(masked, close.end(), end)
     if dash := _DASH.match(masked, close.end(), end):
         body = _skip_space(masked, dash.end(), end)
-    if body >= end or not is_title_like(title.rstrip(".:"), 12) or "\"" in title or "\u201c" in title:
+    if body >= end or not is_title_like(title.rstrip(".:"), 12) or '"' in title or "\u201c" in title:
         return None
     closed = close[0].strip("*_ ")[:1] in (".", ":") or dash is not None or title[-1:] in ".:"
     return RunIn(title.rstrip(" .:"), body) if closed or masked[body].isupper() else None

@@ -2,18 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 
 from clause_auditor.domain.contract import Contract, Document
-from clause_auditor.domain.provision import Place, Provision, ProvisionKind, Span, SplitContract
+from clause_auditor.domain.provision import Provision, Span, SplitContract
 from clause_auditor.text.annexes import find_absent_annexes
 from clause_auditor.text.blanks import has_blank
-from clause_auditor.text.blocks import Block, BlockKind
+from clause_auditor.text.blocks import BlockKind
 from clause_auditor.text.clausemarks import read_document
 from clause_auditor.text.definitions import find_definitions
 from clause_auditor.text.durations import find_deadlines
-from clause_auditor.text.languages import detect_language
+from clause_auditor.text.languages import detect_language, sample_words, share_of
 from clause_auditor.text.markup import mask
 from clause_auditor.text.mentions import MentionTagger
 from clause_auditor.text.outline import Outline, Passage
@@ -25,6 +24,7 @@ from clause_auditor.text.words import TokenRun, join_runs, last_words, read_toke
 MAX_STEM_WORDS = 80
 _FREE_STEM_WORDS = 100_000
 _SHORT_STEM_WORDS = 8
+_SECTION_WORDS = 40
 
 
 @dataclass(slots=True)
@@ -39,6 +39,7 @@ class _Splitter:
     provisions: list[Provision] = field(default_factory=list)
     languages: list[tuple[str, str]] = field(default_factory=list)
     annexes: list[tuple[str, frozenset[str]]] = field(default_factory=list)
+    _code: str = "und"
     _stem_words: int = 0
     _own_words: int = 0
     _stem_runs: dict[Bounds, TokenRun] = field(default_factory=dict)
@@ -47,6 +48,7 @@ class _Splitter:
         """Add the provisions of one document."""
         document = masked.document
         first = len(self.provisions)
+        self._code = document.language or detect_language(sample_words(masked.text))
         headed: set[str] = set()
         self._stem_runs.clear()
         for block in read_document(document, masked.text):
@@ -56,7 +58,7 @@ class _Splitter:
             for unit in read_units(masked.text, passage, outline):
                 self._add(masked, passage, unit)
         self.annexes.append((masked.text, frozenset(headed)))
-        self._settle_language(document, first)
+        self._settle_language(document, first, self._code)
 
     def _add(self, masked: _Masked, passage: Passage, unit: Unit) -> None:
         own = read_tokens(masked.text, *unit.span)
@@ -87,7 +89,7 @@ class _Splitter:
                 deadlines=find_deadlines(run.words),
                 blank=blank,
                 page=passage.block.page,
-                language=passage.block.language,
+                language=passage.block.language or self._code,
             )
         )
 
@@ -100,11 +102,20 @@ class _Splitter:
         run = self._stem_runs[stem]
         return last_words(run, _SHORT_STEM_WORDS) if self._stem_words > _FREE_STEM_WORDS + 4 * self._own_words else run
 
-    def _settle_language(self, document: Document, first: int) -> None:
-        words = [word for provision in self.provisions[first:] for word in provision.words[provision.own :]]
-        code = document.language or detect_language(words)
+    def _settle_language(self, document: Document, first: int, code: str) -> None:
+        """Mark the sections that are plainly written in another language than their document."""
         self.languages.append((document.id, code))
-        self.provisions[first:] = list(_with_languages(self.provisions[first:], code))
+        for section, words in _words_by_section(self.provisions[first:]).items():
+            if len(words) < _SECTION_WORDS or share_of(code, words) * 12 >= len(words):
+                continue
+            other = detect_language(words)
+            if other not in (code, "und"):
+                self._relabel(first, section, other)
+
+    def _relabel(self, first: int, section: int, code: str) -> None:
+        for place in range(first, len(self.provisions)):
+            if self.provisions[place].section == section:
+                self.provisions[place] = replace(self.provisions[place], language=code)
 
 
 def split_contract(contract: Contract) -> SplitContract:
@@ -136,9 +147,8 @@ def _span(run: TokenRun) -> Span:
     return Span(run.offsets[0][0], run.offsets[-1][1]) if run.offsets else Span(0, 0)
 
 
-def _with_languages(provisions: list[Provision], code: str) -> Iterator[Provision]:
+def _words_by_section(provisions: list[Provision]) -> dict[int, list[str]]:
+    words: dict[int, list[str]] = {}
     for provision in provisions:
-        language = provision.language or code
-        yield provision if provision.language == language else replace(provision, language=language)
-
-
+        words.setdefault(provision.section, []).extend(provision.words[provision.own :])
+    return words

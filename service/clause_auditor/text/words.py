@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
 from functools import lru_cache
 from typing import NamedTuple
 from unicodedata import normalize
@@ -23,25 +22,36 @@ class TokenRun(NamedTuple):
 
 EMPTY_RUN = TokenRun((), (), frozenset(), frozenset())
 
-_CONTRACTED = "do|does|did|is|are|was|were|wo|have|has|had|would|should|could|need|must|sha"
 _TOKEN = re.compile(
-    rf"(?:(?:{_CONTRACTED})(?=n['\u2019]t\b)|(?<![^\W_])n['\u2019]t\b|(?<=[sdeoart])n['\u2019]t\b|can(?=not\b|['\u2019]t\b)"
-    r"|(?<=[^\W_])['\u2019](?:s|t|ll|re|ve|d)(?![^\W_])|(?<=s)['\u2019](?![^\W_])"
-    r"|[^\W_]+)"
+    r"(?:[cC]an(?=not\b)|[^\W_]{1,80}+"
+    r"|(?<=[^\W_])['\u2019](?:[stdSTD]|ll|re|ve)(?![^\W_])|(?<=[sS])['\u2019](?![^\W_]))"
     r"|([;:|?!]|\.(?=[\"'\u201d\u2019)\]]*\s+[\"'\u201c(]*[A-Z])|\u3002)"
-    r"|([,()\[\]\u2013\u2014]|(?<=\s)-(?=\s))",
-    re.IGNORECASE,
+    r"|([,()\[\]\u2013\u2014]|(?<=\s)-(?=\s))"
 )
 
 _IRREGULAR = {
     "'": "'s",
     "'t": "not",
-    "n't": "not",
+    "don": "do",
+    "doesn": "does",
+    "didn": "did",
+    "isn": "is",
+    "aren": "are",
+    "wasn": "was",
+    "weren": "were",
+    "haven": "have",
+    "hasn": "has",
+    "hadn": "had",
+    "wouldn": "would",
+    "shouldn": "should",
+    "couldn": "could",
+    "needn": "need",
+    "mustn": "must",
+    "won": "will",
+    "shan": "shall",
     "'ll": "will",
     "'re": "are",
     "'ve": "have",
-    "wo": "will",
-    "sha": "shall",
     "licence": "license",
     "licences": "licenses",
     "licenced": "licensed",
@@ -136,17 +146,14 @@ def read_tokens(text: str, start: int, end: int) -> TokenRun:
     offsets: list[tuple[int, int]] = []
     breaks: set[int] = set()
     commas: set[int] = set()
-    for match in _matches(text, start, end):
-        if match.lastindex is None:
-            words.append(fold(match[0][:80]))
-            offsets.append((match.start(), min(match.end(), match.start() + 80)))
+    for match in _TOKEN.finditer(text, start, end):
+        kind = match.lastindex
+        if kind is None:
+            words.append(fold(match[0]))
+            offsets.append(match.span())
         else:
-            (breaks if match.lastindex == 1 else commas).add(len(words))
+            (breaks if kind == 1 else commas).add(len(words))
     return TokenRun(tuple(words), tuple(offsets), frozenset(breaks), frozenset(commas))
-
-
-def _matches(text: str, start: int, end: int) -> Iterator[re.Match[str]]:
-    return _TOKEN.finditer(text, start, end)
 
 
 def join_runs(runs: list[TokenRun]) -> TokenRun:
@@ -164,6 +171,7 @@ def join_runs(runs: list[TokenRun]) -> TokenRun:
         words += run.words
         offsets += run.offsets
         breaks.add(len(words))
+    breaks.discard(len(words))
     return TokenRun(words, offsets, frozenset(breaks), frozenset(commas))
 
 
