@@ -6,13 +6,16 @@ import dataclasses
 import json
 from collections.abc import Mapping
 from enum import StrEnum
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import rfc8785
 
 from clause_auditor.domain.audit import Audit
 from clause_auditor.domain.finding import Finding
 from clause_auditor.reports.interface import ReportStyle
+
+if TYPE_CHECKING:
+    from _typeshed import DataclassInstance
 
 Json = Any
 """What `json` writes: dict, list, str, int, bool, None."""
@@ -45,11 +48,11 @@ def render_json(audit: Audit, style: ReportStyle) -> str:
     return pretty_json(audit_json(audit))
 
 
-def _fields(value: Any) -> dict[str, Json]:
+def _fields(value: DataclassInstance) -> dict[str, Json]:
     return {field.name: _plain(getattr(value, field.name)) for field in dataclasses.fields(value)}
 
 
-def _plain(value: Any) -> Json:
+def _plain(value: object) -> Json:
     match value:
         case StrEnum():
             return value.value
@@ -57,7 +60,7 @@ def _plain(value: Any) -> Json:
             return [_plain(item) for item in value]
         case Mapping():
             return {key: _plain(item) for key, item in value.items()}
-        case _ if dataclasses.is_dataclass(value):
+        case _ if dataclasses.is_dataclass(value) and not isinstance(value, type):
             return _fields(value)
         case _:
             return value

@@ -1,0 +1,99 @@
+"""The library: `from clause_auditor import audit`."""
+
+from __future__ import annotations
+
+import datetime
+import functools
+from collections.abc import Sequence
+from pathlib import Path
+
+from clause_auditor.bootstrap import build_auditor
+from clause_auditor.documents import is_day, read_data, read_file
+from clause_auditor.domain.audit import Audit, AuditOptions, Perspective
+from clause_auditor.domain.contract import Contract
+from clause_auditor.domain.finding import Severity
+from clause_auditor.engine import Auditor
+from clause_auditor.errors import InputError
+from clause_auditor.settings import FAIL_ON
+
+
+def audit(
+    source: str | Path | bytes | Contract,
+    *,
+    packs: Sequence[str] = (),
+    as_of: str | datetime.date | None = None,
+    perspective: str = "customer",
+    fail_on: str = "high",
+    strict: bool = False,
+) -> Audit:
+    """Return the audit of one contract by the installed packs.
+
+    `source` is the text of a contract (str), its bytes, the path of a file, or a `Contract`. A structured contract as
+    JSON or YAML is known by its form. `packs` are names ("gdpr"); with none, packs apply by themselves. `as_of` is the
+    day on which the law is judged (ISO date; default today). `fail_on` is "critical", "high", "medium" or "low".
+    Raises `InputError`, which names the fault and the cure.
+    """
+    options = make_options(packs, as_of, perspective, fail_on, strict)
+    return _auditor().audit(read_source(source), options)
+
+
+def read_source(source: str | Path | bytes | Contract) -> Contract:
+    """Return the contract that a text, a file or bytes hold; InputError if they hold none."""
+    match source:
+        case Contract():
+            return source
+        case Path():
+            return read_file(source)
+        case bytes():
+            return read_data(source, "contract")
+        case str():
+            return read_data(_encoded(source), "contract")
+        case _:
+            raise InputError.at("source", "neither text, bytes, path nor contract", "Give a str, bytes, Path, Contract")
+
+
+def make_options(
+    packs: Sequence[str] = (),
+    as_of: str | datetime.date | None = None,
+    perspective: str = "customer",
+    fail_on: str = "high",
+    strict: bool = False,
+) -> AuditOptions:
+    """Return checked options; today is the default of `as_of`. InputError names the option that is ill-typed."""
+    names = (packs,) if isinstance(packs, str) else tuple(dict.fromkeys(packs))
+    return AuditOptions(
+        packs=names,
+        as_of=_day(as_of),
+        perspective=Perspective(_one_of("perspective", perspective, tuple(Perspective))),
+        fail_on=Severity(_one_of("fail_on", fail_on, FAIL_ON)),
+        strict=strict,
+    )
+
+
+def _day(as_of: str | datetime.date | None) -> str:
+    if as_of is None:
+        return datetime.date.today().isoformat()
+    if isinstance(as_of, datetime.date):
+        return as_of.isoformat()[:10]
+    if not is_day(as_of):
+        raise InputError.at("as_of", "no date", "Write year, month and day: 2026-11-22")
+    return as_of
+
+
+def _one_of(name: str, value: str, words: Sequence[str]) -> str:
+    if value not in words:
+        raise InputError.at(name, "unknown word", f"Write one of: {', '.join(words)}")
+    return str(value)
+
+
+def _encoded(text: str) -> bytes:
+    try:
+        return text.encode()
+    except UnicodeEncodeError as error:
+        offset = error.start
+    raise InputError.at("contract", f"half a surrogate pair at offset {offset}", "Supply valid Unicode text")
+
+
+@functools.cache
+def _auditor() -> Auditor:
+    return build_auditor()

@@ -1,0 +1,101 @@
+"""Outcomes to stdout and stderr, as text or as JSON."""
+
+from __future__ import annotations
+
+import os
+import shutil
+import sys
+from collections import Counter
+from dataclasses import dataclass, field
+from typing import Protocol
+
+import click
+
+from clause_auditor.cli.faults import tell
+from clause_auditor.cli.outcomes import Outcome, outcome_json
+from clause_auditor.reports.interface import ReportStyle
+from clause_auditor.reports.json_report import audit_json, pretty_json
+from clause_auditor.reports.text_report import render_text
+
+_RULE = "─"
+
+
+class Printer(Protocol):
+    """Shows outcomes as they come."""
+
+    def show(self, outcome: Outcome) -> None:
+        """Take one outcome; errors go to stderr at once."""
+        ...
+
+    def close(self) -> None:
+        """All outcomes are there."""
+        ...
+
+
+def make_printer(form: str, explain: bool, *, many: bool) -> Printer:
+    """Return the printer for a format; with `many` JSON is one object with the list `audits`."""
+    return JsonPrinter(many) if form == "json" else TextPrinter(explain, many)
+
+
+@dataclass(slots=True)
+class JsonPrinter:
+    """One object: the audit of a single file, or the list `audits`."""
+
+    many: bool
+    entries: list[dict[str, object]] = field(default_factory=list)
+
+    def show(self, outcome: Outcome) -> None:
+        """Print a single audit, or keep it for the list."""
+        if outcome.error:
+            tell(outcome.error)
+        if self.many:
+            self.entries.append(outcome_json(outcome))
+        elif outcome.audit:
+            _print_bytes(pretty_json(audit_json(outcome.audit)))
+
+    def close(self) -> None:
+        """Print the list."""
+        if self.many:
+            _print_bytes(pretty_json({"audits": self.entries}))
+
+
+@dataclass(slots=True)
+class TextPrinter:
+    """A report after the other, and a line that sums up."""
+
+    explain: bool
+    many: bool
+    tally: Counter[str] = field(default_factory=Counter)
+
+    def show(self, outcome: Outcome) -> None:
+        """Print a report."""
+        if outcome.error:
+            tell(outcome.error)
+        if outcome.audit:
+            style = make_style(outcome.name, self.explain)
+            click.echo(render_text(outcome.audit, style), color=style.colour)
+            if self.many:
+                click.echo(_RULE * style.width)
+        self.tally[outcome.audit.decision.value if outcome.audit else "in error"] += 1
+
+    def close(self) -> None:
+        """Print how many files passed."""
+        if self.many:
+            parts = ", ".join(f"{count} {name}" for name, count in sorted(self.tally.items()))
+            click.echo(f"{self.tally.total()} contracts: {parts}")
+
+
+def make_style(name: str, explain: bool) -> ReportStyle:
+    """Return how a report is to look on this terminal: at most 100 columns, colours only where they are wanted."""
+    width = min(shutil.get_terminal_size((100, 24)).columns, 100)
+    shown = "standard input" if name == "-" else name
+    return ReportStyle(source=shown, width=width, colour=_wants_colour(), explain=explain)
+
+
+def _wants_colour() -> bool:
+    return sys.stdout.isatty() and not os.environ.get("NO_COLOR") and os.environ.get("TERM") != "dumb"
+
+
+def _print_bytes(text: str) -> None:
+    """JSON is UTF-8 whatever the terminal's encoding."""
+    click.echo(text.encode(), nl=False)

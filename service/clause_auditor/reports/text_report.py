@@ -1,0 +1,112 @@
+"""The terminal report: scope, decision, what is wrong (worst first), what is met, what was not judged."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import Final
+
+from clause_auditor.domain.audit import Audit, Decision
+from clause_auditor.domain.finding import Finding, Severity, Status
+from clause_auditor.reports.finding_lines import View, write_finding, write_line
+from clause_auditor.reports.interface import ReportStyle
+from clause_auditor.reports.paper import Ink, Paper
+from clause_auditor.reports.quoting import clean_quote
+
+_INKS: Final = {Decision.PASS: Ink.GOOD, Decision.REVIEW: Ink.CARE, Decision.FAIL: Ink.BAD}
+_OPEN: Final = (Status.UNKNOWN, Status.ERROR)
+
+
+def render_text(audit: Audit, style: ReportStyle) -> str:
+    """Return the report that a lawyer reads on a terminal."""
+    paper = Paper(style.width, style.colour)
+    _write_scope(paper, audit, style.source)
+    _write_decision(paper, audit)
+    view = View(audit.perspective, _titles(audit), style.explain)
+    _write_violations(paper, audit, view)
+    _write_open(paper, audit, view)
+    _write_rest(paper, audit, view)
+    _write_limits(paper, audit)
+    return paper.text()
+
+
+def _titles(audit: Audit) -> dict[str, str]:
+    documents = audit.scope.documents
+    if len(documents) < 2:
+        return {}
+    return {document.id: clean_quote(document.title, 60) or document.id for document in documents}
+
+
+def _write_scope(paper: Paper, audit: Audit, source: str) -> None:
+    if source:
+        paper.write(source, ink=Ink.STRONG)
+    for document in audit.scope.documents:
+        name = clean_quote(document.title, 100) or document.id
+        judged = "" if document.judged else ", not judged"
+        role = document.role.replace("_", " ")
+        paper.write(f"{name} ({role}, {document.language or 'und'}, {document.words:,} words{judged})", 2)
+    paper.write(f"Law as of {audit.scope.law_as_of or audit.as_of}; engine {audit.engine_version}", 2)
+    for pack in audit.packs:
+        applied = "applied" if pack.applied else "not applied"
+        paper.write(f"{pack.name} {pack.version} {applied}: {pack.reason}", 2, lead="Pack ")
+    paper.gap()
+
+
+def _write_decision(paper: Paper, audit: Audit) -> None:
+    paper.write(f"Decision: {audit.decision.value.upper()}", ink=_INKS[audit.decision])
+    for reason in audit.decision_reasons:
+        paper.write(reason, 2)
+    paper.write(_tally(audit), 2)
+    paper.gap()
+
+
+def _tally(audit: Audit) -> str:
+    counts = {status: sum(finding.status is status for finding in audit.findings) for status in Status}
+    parts = [f"{count} {status.value.replace('_', ' ')}" for status, count in counts.items() if count]
+    return f"{len(audit.findings)} obligations judged: {', '.join(parts)}." if parts else "No obligation was judged."
+
+
+def _write_violations(paper: Paper, audit: Audit, view: View) -> None:
+    for severity in Severity:
+        group = [f for f in audit.findings if f.status.violates and f.severity is severity]
+        if group:
+            paper.gap()
+            paper.write(f"{severity.value.upper()} ({len(group)})", ink=Ink.STRONG)
+        for finding in _by_family(group):
+            write_finding(paper, finding, view)
+
+
+def _by_family(findings: Iterable[Finding]) -> list[Finding]:
+    """Keep families together, in the order in which the engine puts the first of each."""
+    families: dict[str, list[Finding]] = {}
+    for finding in findings:
+        families.setdefault(finding.family, []).append(finding)
+    return [finding for family in families.values() for finding in family]
+
+
+def _write_open(paper: Paper, audit: Audit, view: View) -> None:
+    group = [f for f in audit.findings if f.status in _OPEN or (f.needs_review and not f.status.violates)]
+    if group:
+        paper.gap()
+        paper.write(f"FOR A PERSON TO DECIDE ({len(group)})", ink=Ink.STRONG)
+    for finding in group:
+        write_finding(paper, finding, view)
+
+
+def _write_rest(paper: Paper, audit: Audit, view: View) -> None:
+    for status, name in ((Status.MET, "MET"), (Status.NOT_APPLICABLE, "DOES NOT ARISE")):
+        group = [f for f in audit.findings if f.status is status and not f.needs_review]
+        if group:
+            paper.gap()
+            paper.write(f"{name} ({len(group)})", ink=Ink.STRONG)
+        for finding in group:
+            write_line(paper, finding, view)
+
+
+def _write_limits(paper: Paper, audit: Audit) -> None:
+    paper.gap()
+    if audit.scope.not_judged:
+        paper.write("NOT JUDGED", ink=Ink.STRONG)
+    for sentence in audit.scope.not_judged:
+        paper.write(sentence, 2, lead="– ")
+    paper.gap()
+    paper.write(audit.scope.notice, ink=Ink.DIM)
