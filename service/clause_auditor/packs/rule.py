@@ -187,7 +187,7 @@ class _RuleReader:
 
     def _texts(self, possible: Collection[Status]) -> dict[str, RuleText]:
         node = self._fields.get("texts")
-        return read_texts(node, self._scope.languages, possible, self._faults) if node else {}
+        return read_texts(node, _with_english(self._scope.languages), possible, self._faults) if node else {}
 
     def _examples(self, possible: Collection[Status]) -> tuple[Example, ...]:
         node = self._fields.get("examples")
@@ -195,13 +195,17 @@ class _RuleReader:
 
 
 def _possible(statuses: Mapping[Status, Formula], cases: tuple[FactCase, ...], otherwise: Status) -> frozenset[Status]:
-    text = {*statuses, otherwise} if statuses else set()
-    return frozenset({*text, *(case.status for case in cases)})
+    return frozenset({*statuses, otherwise, *(case.status for case in cases)})
 
 
 def possible_statuses(rule: Rule) -> frozenset[Status]:
     """Return every status that a rule can give, other than `error` and the `unknown` of an engine."""
     return _possible(rule.statuses, rule.facts, rule.otherwise)
+
+
+def _with_english(languages: Collection[str]) -> tuple[str, ...]:
+    # reports fall back on English
+    return tuple(dict.fromkeys(("en", *languages)))
 
 
 def _digest(node: Node) -> str:
