@@ -43,6 +43,8 @@ def lay_out(paths: Iterable[str], faults: Faults) -> Layout:
         if not _place(path, layout):
             name = path if len(path) <= 100 and path.isprintable() else "(a path)"
             faults.add(name, "a file of packs has no such path", _CURE)
+    if not layout.packs:
+        faults.add("", "there are no packs here", "A pack is a folder with the file pack.yaml: docs/rules.md")
     for name, found in layout.packs.items():
         if not found.pack:
             faults.add(f"{name}/pack.yaml", "the file is missing", "Every pack needs one: docs/rules.md")

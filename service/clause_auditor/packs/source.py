@@ -8,6 +8,7 @@ from pathlib import Path
 from clause_auditor.errors import PackError
 
 MOST_FILES = 2000
+_FORMS = ("*.y*ml", "*/*.y*ml", "lexicons/*/*.y*ml")
 _CHECKOUT = Path(__file__).parents[3] / "rulepacks"
 
 
@@ -24,7 +25,7 @@ def read_folder(root: Path) -> dict[str, bytes]:
     """
     if not root.is_dir():
         raise PackError.at(root.name, "there is no such folder", "Give the folder that holds the packs")
-    paths = sorted(path for path in root.rglob("*.y*ml") if path.is_file())
+    paths = sorted(path for form in _FORMS for path in root.glob(form) if path.is_file())
     if len(paths) > MOST_FILES:
         raise PackError.at(
             root.name, f"the folder holds more than {MOST_FILES} files", "Give the folder of packs itself"

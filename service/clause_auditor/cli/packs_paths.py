@@ -1,0 +1,34 @@
+"""From a path that a user names (a folder of packs, a pack, a file of one) to its library and all faults in it."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from clause_auditor.domain.rule import Library
+from clause_auditor.errors import ClauseAuditorError, Fault
+from clause_auditor.packs import check_library, load_files, load_library
+from clause_auditor.packs.source import read_folder
+
+
+def check_paths(path: Path) -> tuple[Library | None, list[Fault]]:
+    """Return the library that stands at a path (None if it does not load) and its faults."""
+    try:
+        library = _load(path.resolve())
+    except ClauseAuditorError as error:
+        return None, list(error.faults)
+    return library, check_library(library)
+
+
+def _load(path: Path) -> Library:
+    folder = path.parent if path.is_file() else path
+    if (folder / "pack.yaml").is_file():
+        return _load_pack(folder)
+    if (folder / "lexicons").is_dir():
+        return load_library(folder)
+    return load_files(read_folder(folder))
+
+
+def _load_pack(folder: Path) -> Library:
+    if (folder.parent / "lexicons").is_dir():
+        return load_library(folder.parent, [folder.name])
+    return load_files({f"{folder.name}/{name}": data for name, data in read_folder(folder).items()})
