@@ -55,7 +55,7 @@ class _Perspective:
 class _PerspectiveEnumTypeWrapper(_enum_type_wrapper._EnumTypeWrapper[_Perspective.ValueType], _builtins.type):
     DESCRIPTOR: _descriptor.EnumDescriptor
     PERSPECTIVE_UNSPECIFIED: _Perspective.ValueType  # 0
-    """Not told: the customer."""
+    """Not told: as the server is set."""
     PERSPECTIVE_CUSTOMER: _Perspective.ValueType  # 1
     """Controller, covered entity, business."""
     PERSPECTIVE_VENDOR: _Perspective.ValueType  # 2
@@ -65,7 +65,7 @@ class Perspective(_Perspective, metaclass=_PerspectiveEnumTypeWrapper):
     """For whom findings are ordered and remedies worded."""
 
 PERSPECTIVE_UNSPECIFIED: Perspective.ValueType  # 0
-"""Not told: the customer."""
+"""Not told: as the server is set."""
 PERSPECTIVE_CUSTOMER: Perspective.ValueType  # 1
 """Controller, covered entity, business."""
 PERSPECTIVE_VENDOR: Perspective.ValueType  # 2
@@ -366,11 +366,15 @@ class AuditOptions(_message.Message):
     as_of: _builtins.str
     """Day on which the law is judged, ISO 8601; empty: today, UTC. The audit echoes the day."""
     perspective: Global___Perspective.ValueType
-    """For whom findings are ordered and remedies worded; not given: the customer. Statuses never change."""
+    """For whom findings are ordered and remedies worded; not given: as the server is set,
+    which is the customer unless set otherwise. Statuses never change.
+    """
     fail_on: _finding_pb2.Severity.ValueType
-    """The severity from which a violation of the law fails; not given: HIGH."""
+    """The severity from which a violation of the law fails; not given: as the server is set, which is
+    HIGH unless set otherwise.
+    """
     strict: _builtins.bool
-    """True: violations of good practice fail too."""
+    """True: violations of good practice fail too. The server may be set to that for all calls."""
     @_builtins.property
     def packs(self) -> _containers.RepeatedScalarFieldContainer[_builtins.str]:
         """Names of the packs to judge by; empty: packs apply by themselves."""

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from enum import StrEnum
-from typing import Generic, TypeVar
-
-from google.protobuf.internal.enum_type_wrapper import _EnumTypeWrapper
+from typing import TYPE_CHECKING, Generic, TypeVar
 
 from clause_auditor.domain import audit, contract, duration, finding, party
 from clause_auditor.v1 import audit_pb2, contract_pb2, finding_pb2
+
+if TYPE_CHECKING:
+    from google.protobuf.internal.enum_type_wrapper import _EnumTypeWrapper
 
 E = TypeVar("E", bound=StrEnum)
 V = TypeVar("V", bound=int)

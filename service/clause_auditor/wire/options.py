@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from clause_auditor.domain.audit import AuditOptions, Perspective
-from clause_auditor.domain.finding import Severity
+from clause_auditor.domain.audit import AuditOptions
 from clause_auditor.notation import Faults
 from clause_auditor.v1 import audit_pb2
 from clause_auditor.wire.contracts import check_day
@@ -13,19 +12,19 @@ from clause_auditor.wire.enums import PERSPECTIVE, SEVERITY
 
 
 def options_from_proto(
-    message: audit_pb2.AuditOptions, packs: Sequence[str], today: str, faults: Faults
+    message: audit_pb2.AuditOptions, packs: Sequence[str], defaults: AuditOptions, faults: Faults
 ) -> AuditOptions:
-    """Return the options, `today` (ISO) where no day is given; packs other than those there are become faults."""
+    """Return the options, the default for each that is not given; packs other than those there are become faults."""
     for index, name in enumerate(message.packs):
         if name not in packs:
             faults.add(f"options.packs[{index}]", "there is no pack of this name", there_are(packs))
     check_day(message.as_of, "options.as_of", faults)
     return AuditOptions(
         packs=tuple(message.packs),
-        as_of=message.as_of or today,
-        perspective=PERSPECTIVE.member(message.perspective, Perspective.CUSTOMER),
-        fail_on=SEVERITY.member(message.fail_on, Severity.HIGH),
-        strict=message.strict,
+        as_of=message.as_of or defaults.as_of,
+        perspective=PERSPECTIVE.member(message.perspective, defaults.perspective),
+        fail_on=SEVERITY.member(message.fail_on, defaults.fail_on),
+        strict=message.strict or defaults.strict,
     )
 
 

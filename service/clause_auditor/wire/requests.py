@@ -24,8 +24,8 @@ class Bounds:
     """What a request is checked against besides the rules in the protos."""
 
     packs: Sequence[str]
-    today: str
-    """ISO date."""
+    defaults: AuditOptions
+    """Options where the request gives none, today's date among them."""
     max_text_bytes: int
 
 
@@ -53,7 +53,7 @@ def read_task(message: audit_service_pb2.AuditContractRequest, bounds: Bounds, v
     _check_size(message, bounds.max_text_bytes)
     faults = Faults()
     faults.extend(violations(message))
-    options = options_from_proto(message.options, bounds.packs, bounds.today, faults)
+    options = options_from_proto(message.options, bounds.packs, bounds.defaults, faults)
     if not message.HasField("contract"):
         raise InputError(faults.found)
     contract = contract_from_proto(message.contract, "contract", faults)

@@ -1,0 +1,57 @@
+"""`clause-auditor serve`."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from clause_auditor.settings import LOG_LEVELS, Settings, load_settings
+
+if TYPE_CHECKING:
+    from clause_auditor.server.config import ServerConfig
+
+
+@click.command()
+@click.option("--listen", metavar="HOST:PORT", help="Address; port 0 takes a free one. Default 127.0.0.1:50051.")
+@click.option("--log-level", type=click.Choice(LOG_LEVELS), help="Logs go to stderr as JSON lines. Default info.")
+@click.option("--settings", "settings_file", type=click.Path(path_type=Path), help="Settings file (YAML).")
+def serve(listen: str | None, log_level: str | None, settings_file: Path | None) -> None:
+    """Serve audits over gRPC, with health and reflection, until SIGTERM or Ctrl-C.
+
+    What runs is finished first. The address is printed once the server answers.
+    """
+    found = load_settings(settings_file)
+    settings = replace(found, listen=listen or found.listen, log_level=log_level or found.log_level)
+    try:
+        _serve(settings)
+    except OSError:
+        raise click.ClickException(
+            f"The address {settings.listen} cannot be taken. Name another with --listen."
+        ) from None
+
+
+def _serve(settings: Settings) -> None:
+    from clause_auditor.bootstrap import build_auditor
+    from clause_auditor.server.logs import configure_logs
+    from clause_auditor.server.serving import serve_until_stopped
+
+    configure_logs(settings.log_level)
+    serve_until_stopped(build_auditor(settings), _config(settings), click.echo)
+
+
+def _config(settings: Settings) -> ServerConfig:
+    from clause_auditor.domain.audit import AuditOptions
+    from clause_auditor.server.config import ServerConfig
+
+    return ServerConfig(
+        listen=settings.listen,
+        max_text_bytes=settings.max_text_bytes,
+        max_message_bytes=settings.max_message_bytes,
+        workers=settings.workers,
+        queue=settings.queue,
+        grace_seconds=settings.grace_seconds,
+        defaults=AuditOptions(perspective=settings.perspective, fail_on=settings.fail_on, strict=settings.strict),
+    )

@@ -1,0 +1,1 @@
+"""The gRPC server: thin servicers, one intake for every call, audits in threads beside the loop."""

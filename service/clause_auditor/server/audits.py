@@ -1,0 +1,109 @@
+"""The servicer of AuditService."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import replace
+from datetime import UTC, datetime
+from typing import Any, Protocol
+
+from grpc import aio
+
+from clause_auditor.domain.audit import Audit, AuditOptions
+from clause_auditor.domain.contract import Contract
+from clause_auditor.domain.rule import Library
+from clause_auditor.engine.cancellation import CancelToken
+from clause_auditor.errors import Cancelled
+from clause_auditor.server.calls import current_call
+from clause_auditor.server.refusal import status_of
+from clause_auditor.server.workers import Workers
+from clause_auditor.v1 import audit_pb2, audit_service_pb2, audit_service_pb2_grpc
+from clause_auditor.wire.audits import View, audit_to_proto
+from clause_auditor.wire.requests import Bounds, check, read_task
+
+Context = aio.ServicerContext[Any, Any]
+
+
+class Judge(Protocol):
+    """What the server needs of an engine."""
+
+    library: Library
+
+    def audit(self, contract: Contract, options: AuditOptions, cancel: CancelToken | None = None) -> Audit:
+        """Return the audit of a contract; `Cancelled` if the token is set meanwhile."""
+        ...
+
+
+class AuditServicer(audit_service_pb2_grpc.AuditServiceServicer):
+    """Judges contracts; docs in audit_service.proto."""
+
+    def __init__(self, judge: Judge, workers: Workers, defaults: AuditOptions, max_text_bytes: int) -> None:
+        self._judge = judge
+        self._packs = [pack.name for pack in judge.library.packs]
+        self._workers = workers
+        self._defaults = defaults
+        self._max_text_bytes = max_text_bytes
+
+    async def AuditContract(  # noqa: N802 - named by the proto
+        self, request: audit_service_pb2.AuditContractRequest, context: Context
+    ) -> audit_service_pb2.AuditContractResponse:
+        """Judge one contract."""
+        work = self._work(request, View.FULL)
+        async with self._workers.seat(context.time_remaining()) as seat:
+            audit = await seat.run(work)
+        _note([audit] if audit else [])
+        return audit_service_pb2.AuditContractResponse(audit=audit, request_id=current_call().request_id)
+
+    async def BatchAuditContracts(  # noqa: N802 - named by the proto
+        self, request: audit_service_pb2.BatchAuditContractsRequest, context: Context
+    ) -> audit_service_pb2.BatchAuditContractsResponse:
+        """Judge each contract by itself."""
+        check(request)
+        response = audit_service_pb2.BatchAuditContractsResponse(request_id=current_call().request_id)
+        current_call().notes["contracts"] = len(request.requests)
+        async with self._workers.seat(context.time_remaining()) as seat:
+            for item in request.requests:
+                response.results.append(await seat.run(self._item_work(item)))
+        _note([result.audit for result in response.results if result.HasField("audit")])
+        return response
+
+    def _work(
+        self, request: audit_service_pb2.AuditContractRequest, view: View
+    ) -> Callable[[CancelToken], audit_pb2.Audit | None]:
+        defaults = replace(self._defaults, as_of=datetime.now(UTC).date().isoformat())
+        bounds = Bounds(self._packs, defaults, self._max_text_bytes)
+
+        def work(token: CancelToken) -> audit_pb2.Audit | None:
+            task = read_task(request, bounds, view)
+            if task.validate_only:
+                return None
+            audit = self._judge.audit(task.contract, task.options, token)
+            token.check()
+            return audit_to_proto(audit, task.view)
+
+        return work
+
+    def _item_work(
+        self, item: audit_service_pb2.AuditContractRequest
+    ) -> Callable[[CancelToken], audit_service_pb2.BatchAuditResult]:
+        work = self._work(item, View.FINDINGS)
+        request_id = current_call().request_id
+
+        def item_work(token: CancelToken) -> audit_service_pb2.BatchAuditResult:
+            result = audit_service_pb2.BatchAuditResult(contract_key=item.contract.contract_key)
+            try:
+                if audit := work(token):
+                    result.audit.CopyFrom(audit)
+            except Cancelled:
+                raise
+            except Exception as error:
+                result.error.CopyFrom(status_of(error, request_id))
+            return result
+
+        return item_work
+
+
+def _note(audits: Sequence[audit_pb2.Audit]) -> None:
+    notes = current_call().notes
+    notes["decisions"] = [audit_pb2.Decision.Name(audit.decision).removeprefix("DECISION_").lower() for audit in audits]
+    notes["packs"] = sorted({use.name for audit in audits for use in audit.packs if use.applied})

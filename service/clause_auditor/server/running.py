@@ -1,0 +1,105 @@
+"""A server from start to stop."""
+
+from __future__ import annotations
+
+import asyncio
+from contextlib import suppress
+from dataclasses import dataclass
+
+from grpc import aio
+from grpc_health.v1 import health_pb2, health_pb2_grpc
+from grpc_health.v1.health import aio as health_aio
+from grpc_reflection.v1alpha import reflection
+
+from clause_auditor.server.audits import AuditServicer, Judge
+from clause_auditor.server.config import ServerConfig
+from clause_auditor.server.intake import Intake
+from clause_auditor.server.logs import get_logger
+from clause_auditor.server.rule_packs import RulePackServicer
+from clause_auditor.server.workers import Workers
+from clause_auditor.v1 import (
+    audit_service_pb2,
+    audit_service_pb2_grpc,
+    rule_pack_service_pb2,
+    rule_pack_service_pb2_grpc,
+)
+
+OUR_SERVICES = (
+    audit_service_pb2.DESCRIPTOR.services_by_name["AuditService"].full_name,
+    rule_pack_service_pb2.DESCRIPTOR.services_by_name["RulePackService"].full_name,
+)
+_STREAM_SECONDS = 1.0
+"""How long streams of health and reflection, which end by no answer, may outlast the last call of ours."""
+
+
+@dataclass(frozen=True, slots=True)
+class RunningServer:
+    """A server that answers."""
+
+    address: str
+    """Host and port as chosen, or the address as given."""
+    workers: Workers
+    grace_seconds: float
+    _server: aio.Server
+    _intake: Intake
+    _health: health_aio.HealthServicer
+
+    async def stop(self, grace_seconds: float | None = None) -> None:
+        """Refuse new calls, let those that run finish within the grace, withdraw the rest."""
+        with suppress(TimeoutError):  # a watcher that does not read must not hold the stop
+            await asyncio.wait_for(self._health.enter_graceful_shutdown(), _STREAM_SECONDS)
+        grace = self.grace_seconds if grace_seconds is None else grace_seconds
+        stopping = asyncio.ensure_future(self._server.stop(grace))
+        idle = asyncio.ensure_future(self._intake.wait_idle())
+        await asyncio.wait({stopping, idle}, return_when=asyncio.FIRST_COMPLETED)
+        idle.cancel()
+        await self._server.stop(min(grace, _STREAM_SECONDS))
+        await stopping
+        self.workers.close()
+
+
+async def start_server(judge: Judge, config: ServerConfig) -> RunningServer:
+    """Start a server on the running loop; OSError if the address cannot be taken."""
+    workers = Workers(config.workers, config.queue)
+    intake = Intake(config.max_message_bytes)
+    server = aio.server(interceptors=[intake], options=_options(config))
+    audits = AuditServicer(judge, workers, config.defaults, config.max_text_bytes)
+    audit_service_pb2_grpc.add_AuditServiceServicer_to_server(audits, server)
+    packs = RulePackServicer(judge.library, workers)
+    rule_pack_service_pb2_grpc.add_RulePackServiceServicer_to_server(packs, server)
+    health = await _add_health(server)
+    reflection.enable_server_reflection(
+        (*OUR_SERVICES, health_pb2.DESCRIPTOR.services_by_name["Health"].full_name, reflection.SERVICE_NAME), server
+    )
+    address = _bind(server, config.listen)
+    await server.start()
+    get_logger().info(
+        "serving", address=address, packs=sorted(pack.name for pack in judge.library.packs), workers=config.workers
+    )
+    return RunningServer(address, workers, config.grace_seconds, server, intake, health)
+
+
+def _options(config: ServerConfig) -> list[tuple[str, int]]:
+    return [
+        ("grpc.max_receive_message_length", config.max_message_bytes),
+        ("grpc.max_send_message_length", config.max_message_bytes),
+        ("grpc.so_reuseport", 0),  # a second server on the same port shall fail, not share it
+    ]
+
+
+async def _add_health(server: aio.Server) -> health_aio.HealthServicer:
+    health = health_aio.HealthServicer()
+    for name in ("", *OUR_SERVICES):
+        await health.set(name, health_pb2.HealthCheckResponse.SERVING)
+    health_pb2_grpc.add_HealthServicer_to_server(health, server)
+    return health
+
+
+def _bind(server: aio.Server, listen: str) -> str:
+    try:
+        port = server.add_insecure_port(listen)
+    except RuntimeError:
+        port = 0
+    if not port:
+        raise OSError(f"the address {listen} cannot be taken")
+    return listen if listen.startswith("unix:") else f"{listen.rsplit(':', 1)[0]}:{port}"
