@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -24,16 +25,11 @@ def serve(listen: str | None, log_level: str | None, settings_file: Path | None)
     What runs is finished first. The address is printed once the server answers.
     """
     found = load_settings(settings_file)
-    settings = replace(found, listen=listen or found.listen, log_level=log_level or found.log_level)
-    try:
-        _serve(settings)
-    except OSError:
-        raise click.ClickException(
-            f"The address {settings.listen} cannot be taken. Name another with --listen."
-        ) from None
+    _serve(replace(found, listen=listen or found.listen, log_level=log_level or found.log_level))
 
 
 def _serve(settings: Settings) -> None:
+    os.environ.setdefault("GRPC_VERBOSITY", "NONE")  # the core would write lines of its own form between the logs
     from clause_auditor.bootstrap import build_auditor
     from clause_auditor.server.logs import configure_logs
     from clause_auditor.server.serving import serve_until_stopped

@@ -11,6 +11,7 @@ from grpc_health.v1 import health_pb2, health_pb2_grpc
 from grpc_health.v1.health import aio as health_aio
 from grpc_reflection.v1alpha import reflection
 
+from clause_auditor.errors import InputError
 from clause_auditor.server.audits import AuditServicer, Judge
 from clause_auditor.server.config import ServerConfig
 from clause_auditor.server.intake import Intake
@@ -59,7 +60,7 @@ class RunningServer:
 
 
 async def start_server(judge: Judge, config: ServerConfig) -> RunningServer:
-    """Start a server on the running loop; OSError if the address cannot be taken."""
+    """Start a server on the running loop; InputError if the address cannot be taken."""
     workers = Workers(config.workers, config.queue)
     intake = Intake(config.max_message_bytes)
     server = aio.server(interceptors=[intake], options=_options(config))
@@ -73,9 +74,8 @@ async def start_server(judge: Judge, config: ServerConfig) -> RunningServer:
     )
     address = _bind(server, config.listen)
     await server.start()
-    get_logger().info(
-        "serving", address=address, packs=sorted(pack.name for pack in judge.library.packs), workers=config.workers
-    )
+    names = sorted(pack.name for pack in judge.library.packs)
+    get_logger().info("serving", address=address, packs=names, workers=config.workers)
     return RunningServer(address, workers, config.grace_seconds, server, intake, health)
 
 
@@ -101,5 +101,5 @@ def _bind(server: aio.Server, listen: str) -> str:
     except RuntimeError:
         port = 0
     if not port:
-        raise OSError(f"the address {listen} cannot be taken")
+        raise InputError.at("listen", f"the address {listen} cannot be taken", "Free it, or name another: HOST:PORT")
     return listen if listen.startswith("unix:") else f"{listen.rsplit(':', 1)[0]}:{port}"

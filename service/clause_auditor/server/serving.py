@@ -17,7 +17,7 @@ _SIGNALS = (signal.SIGTERM, signal.SIGINT)
 def serve_until_stopped(judge: Judge, config: ServerConfig, ready: Callable[[str], None]) -> None:
     """Serve until SIGTERM or SIGINT, then finish what runs; a second signal ends it at once.
 
-    `ready` is called with the address. OSError if the address cannot be taken.
+    `ready` is called with the address. InputError if the address cannot be taken.
     """
 
     async def main() -> None:
