@@ -75,8 +75,8 @@ class Passages:
         ) or (Reason(facet, "holds by absence", True, (), clause),)
 
 
-def rank(provision: Provision, support: int, under_family: bool) -> tuple[int, int, int]:
-    """Return a sort key, best first: facets shown, a fitting heading, body before recitals and definitions."""
+def rank(provision: Provision, support: int) -> tuple[int, int, int]:
+    """Return a sort key, best first: facets shown, then body before annex, annex before recitals and definitions."""
     shape = {ProvisionKind.HEADING: 3, ProvisionKind.ROW: 1}.get(provision.kind, 0)
     place = {Place.BODY: 0, Place.ANNEX: 1, Place.RECITAL: 2, Place.DEFINITIONS: 2}[provision.place]
-    return (-support * 2 - under_family + shape + place, place, provision.index)
+    return (shape + place - 2 * support, place, provision.index)

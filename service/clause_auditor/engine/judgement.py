@@ -44,6 +44,15 @@ class Case:
 
 
 @dataclass(frozen=True, slots=True)
+class Verdict:
+    """A status, and what a person is shown for it."""
+
+    status: Status
+    evidence: tuple[Evidence, ...]
+    reasons: tuple[Reason, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Judged:
     """A finding, and for the record's sake what text and record said each."""
 
@@ -59,9 +68,9 @@ def judge_rule(rule: Rule, pack: str, case: Case) -> Judged:
     decided = case.record.decide(rule)
     recorded = decided[0] if decided else None
     status = _join(text, recorded, case)
-    evidence, reasons = _show(rule, judge, text, status, case)
+    evidence, reasons = _show(rule, judge, text, case)
     reasons = (*reasons, *(decided[1] if decided else ()), *overruled)
-    finding = _finding(rule, pack, status, evidence, reasons, case)
+    finding = _finding(rule, pack, Verdict(status, evidence, reasons), case)
     sure = rate(status, text, recorded, case.dedicated)
     review = sure < NEEDS_REVIEW_BELOW or bool(overruled) or (text is not None and recorded not in (None, text.status))
     return Judged(replace(finding, confidence=sure, needs_review=review), text, recorded)
@@ -85,7 +94,7 @@ def _join(text: Outcome | None, recorded: Status | None, case: Case) -> Status:
 
 
 def _show(
-    rule: Rule, judge: Judge, text: Outcome | None, status: Status, case: Case
+    rule: Rule, judge: Judge, text: Outcome | None, case: Case
 ) -> tuple[tuple[Evidence, ...], tuple[Reason, ...]]:
     if text is None:
         return (), ()
@@ -110,7 +119,7 @@ def _choose(rule: Rule, judge: Judge, text: Outcome, case: Case) -> list[int]:
     chosen: list[int] = []
     while open_ and len(chosen) < MOST_QUOTES:
         held = [i for found in open_.values() for i in found]
-        best = min(set(held), key=lambda i: rank(case.reading.provisions[i], _support(rule, judge, i, held), False))
+        best = min(set(held), key=lambda i: rank(case.reading.provisions[i], _support(rule, judge, i, held)))
         chosen.append(best)
         open_ = {name: found for name, found in open_.items() if best not in found}
     return chosen
@@ -137,9 +146,8 @@ def _shorten(evidence: tuple[Evidence, ...]) -> tuple[Evidence, ...]:
     return tuple(kept)
 
 
-def _finding(
-    rule: Rule, pack: str, status: Status, evidence: tuple[Evidence, ...], reasons: tuple[Reason, ...], case: Case
-) -> Finding:
+def _finding(rule: Rule, pack: str, verdict: Verdict, case: Case) -> Finding:
+    status, evidence = verdict.status, verdict.evidence
     text = text_of(rule)
     words = [w for e in evidence for w, _, _ in tokenize(e.quote, 0, len(e.quote))]
     violates = status.violates
@@ -153,7 +161,7 @@ def _finding(
         severity=rule.severity.for_status(status),
         message=fill(text.message.get(status, _PLAIN[status]), case.names),
         evidence=evidence,
-        reasons=reasons,
+        reasons=verdict.reasons,
         citations=rule.citations,
         remedy=fill(text.remedy, case.names) if violates else "",
         fingerprint=fingerprint(rule.id, rule.digest, words, case.contract.contract_key),

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Sequence
 
 from clause_auditor.domain.party import Side
-from clause_auditor.domain.provision import Provision
+from clause_auditor.domain.provision import Mention
 from clause_auditor.engine.lexicon import Lexicon, Node
 from clause_auditor.engine.terms import NO_TERMS, Terms
 
@@ -15,17 +15,23 @@ Hits = dict[str, list[tuple[int, int]]]
 _CONCEPT_OF = {Side.CUSTOMER: "customer", Side.VENDOR: "vendor", Side.EACH: "each_party", Side.OTHER: "other_party"}
 
 
-def find_hits(lexicon: Lexicon, provision: Provision, terms: Terms = NO_TERMS) -> Hits:
-    """Return every hit of every concept in one provision; `terms` are the contract's own defined terms."""
+def find_hits(
+    lexicon: Lexicon,
+    words: Sequence[str],
+    breaks: frozenset[int] = frozenset(),
+    mentions: Iterable[Mention] = (),
+    terms: Terms = NO_TERMS,
+) -> Hits:
+    """Return every hit of every concept in a run of folded words; `terms` are the contract's own defined terms."""
     hits: Hits = {}
-    for mention in provision.mentions:
+    for mention in mentions:
         hits.setdefault(_CONCEPT_OF[mention.side], []).append((mention.start, mention.end))
-    symbols = [lexicon.symbols(word) for word in provision.words]
-    pass_ = _Pass(symbols, provision.breaks, hits)
+    symbols = [lexicon.symbols(word) for word in words]
+    pass_ = _Pass(symbols, breaks, hits)
     for number, level in enumerate(lexicon.levels):
         found = pass_.run(level)
         if number == 0:
-            _merge(found, terms.find(provision.words))
+            _merge(found, terms.find(words))
         _merge(hits, found)
     return hits
 

@@ -108,15 +108,15 @@ def _choice(tokens: list[Element | str], at: int) -> tuple[list[Sequence], int]:
     done: list[Sequence] = []
     current: list[Sequence] = [()]
     while at < len(tokens) and tokens[at] not in (")", ")?"):
-        token = tokens[at]
+        element = tokens[at]
         at += 1
-        if token == "|":
+        if element == "|":
             done, current = done + current, [()]
-        elif token == "(":
+        elif element == "(":
             inner, at = _group(tokens, at)
             current = _product(current, inner)
-        elif not isinstance(token, str):
-            current = [(*sequence, token) for sequence in current]
+        elif not isinstance(element, str):
+            current = [(*sequence, element) for sequence in current]
     return done + current, at
 
 

@@ -9,7 +9,7 @@ from collections.abc import Collection, Hashable, Iterable, Iterator, Mapping
 from functools import cached_property
 
 from clause_auditor.domain.condition import Reach
-from clause_auditor.domain.provision import Provision, ProvisionKind, SplitContract
+from clause_auditor.domain.provision import Provision, SplitContract
 from clause_auditor.engine.cancellation import CancelToken
 from clause_auditor.engine.frames import Frame, read_frame
 from clause_auditor.engine.lexicon import Lexicon
@@ -30,12 +30,13 @@ class Reading:
         self.languages = languages
         self.provisions = split.provisions
         self.everything: Mask = (1 << len(split.provisions)) - 1
-        terms = Terms(_meanings(split, lexicon))
+        self._lexicon = lexicon
+        self._terms = terms = Terms(_meanings(split, lexicon))
         self.hits: list[Hits] = []
         for provision in split.provisions:
             cancel.check()
             known = provision.language in languages
-            self.hits.append(find_hits(lexicon, provision, terms) if known else {})
+            self.hits.append(_hits(lexicon, provision, terms) if known else {})
         self.absent_annexes = tuple(tuple(w for w, _, _ in tokenize(n, 0, len(n))) for n in split.absent_annexes)
         """Folded words of the annexes that are named and not there."""
         self._frames: dict[tuple[int, int], Frame] = {}
@@ -48,32 +49,17 @@ class Reading:
     @cached_property
     def heading_masks(self) -> Mapping[str, Mask]:
         """The provisions under a heading (or with a run-in heading) that holds each concept."""
-        known = {headings: self._concepts_of(headings) for headings in {p.headings for p in self.provisions}}
-        return _masks((p.index, (*known[p.headings], *self._run_in(p))) for p in self.provisions)
+        titles = {title for p in self.provisions for title in p.headings}
+        known = {title: self._concepts_of(title) for title in titles}
+        chains = {headings: frozenset().union(*map(known.__getitem__, headings)) for headings in self._chains()}
+        return _masks((p.index, chains[p.headings]) for p in self.provisions)
 
-    def _concepts_of(self, headings: tuple[str, ...]) -> frozenset[str]:
-        """Return the concepts of heading provisions whose title is one of these."""
-        found: set[str] = set()
-        for title in headings:
-            found.update(self._title_concepts.get(title, ()))
-        return frozenset(found)
+    def _chains(self) -> set[tuple[str, ...]]:
+        return {p.headings for p in self.provisions}
 
-    @cached_property
-    def _title_concepts(self) -> Mapping[str, frozenset[str]]:
-        found: dict[str, set[str]] = {}
-        for provision, hits in zip(self.provisions, self.hits, strict=True):
-            if provision.kind is ProvisionKind.HEADING and provision.headings:
-                found.setdefault(provision.headings[-1], set()).update(hits)
-        return {title: frozenset(concepts) for title, concepts in found.items()}
-
-    def _run_in(self, provision: Provision) -> Iterator[str]:
-        """Yield the concepts in the first words of a provision that a colon or full stop closes: "Breaches: ..."."""
-        first = min((b for b in provision.breaks if b > provision.own), default=None)
-        if first is None or first - provision.own > 7:
-            return
-        for concept, spans in self.hits[provision.index].items():
-            if any(provision.own <= start and end <= first for start, end in spans):
-                yield concept
+    def _concepts_of(self, title: str) -> frozenset[str]:
+        words = [word for word, _, _ in tokenize(title, 0, len(title))]
+        return frozenset(find_hits(self._lexicon, words, terms=self._terms))
 
     @cached_property
     def timed(self) -> Mask:
@@ -144,12 +130,16 @@ def _masks(rows: Iterable[tuple[int, Iterable[str]]]) -> dict[str, Mask]:
     return masks
 
 
+def _hits(lexicon: Lexicon, provision: Provision, terms: Terms) -> Hits:
+    return find_hits(lexicon, provision.words, provision.breaks, provision.mentions, terms)
+
+
 def _meanings(split: SplitContract, lexicon: Lexicon) -> dict[Term, str]:
     """Return the contract's defined terms that mean a concept."""
     meanings: dict[Term, str] = {}
     for definition in split.definitions:
         provision = split.provisions[definition.provision]
-        hits = find_hits(lexicon, provision, NO_TERMS)
+        hits = _hits(lexicon, provision, NO_TERMS)
         concept = find_meaning(provision.words, definition.body, hits, lexicon.definable)
         if concept and definition.term:
             meanings.setdefault(definition.term, concept)

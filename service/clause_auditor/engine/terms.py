@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping, Sequence
 
 Term = tuple[str, ...]
 
@@ -40,12 +40,12 @@ class Terms:
         for term, concept in meanings.items():
             self._by_first.setdefault(term[0], []).append((term, concept))
 
-    def find(self, words: tuple[str, ...]) -> dict[str, list[tuple[int, int]]]:
+    def find(self, words: Sequence[str]) -> dict[str, list[tuple[int, int]]]:
         """Return {concept: spans} for every term that stands in a sequence of folded words."""
         found: dict[str, list[tuple[int, int]]] = {}
         for at, word in enumerate(words):
             for term, concept in self._by_first.get(word, ()):
-                if words[at : at + len(term)] == term:
+                if tuple(words[at : at + len(term)]) == term:
                     found.setdefault(concept, []).append((at, at + len(term)))
         return found
 

@@ -1,0 +1,60 @@
+"""Who bears a duty, and with which force: a table of the ways in which lawyers say it."""
+
+from __future__ import annotations
+
+import pytest
+
+from clause_auditor.domain.condition import Force
+from clause_auditor.domain.party import Side
+
+from .conftest import ReadText
+
+VENDOR, CUSTOMER, EACH = Side.VENDOR, Side.CUSTOMER, Side.EACH
+
+TABLE = [
+    ("The Processor shall notify the Controller.", VENDOR, Force.DUTY),
+    ("The Processor will promptly notify the Controller.", VENDOR, Force.DUTY),
+    ("The Processor must, without undue delay, notify the Controller.", VENDOR, Force.DUTY),
+    ("The Processor notifies the Controller.", VENDOR, Force.STATEMENT),
+    ("The Processor undertakes to notify the Controller.", VENDOR, Force.DUTY),
+    ("The Processor is obliged to notify the Controller.", VENDOR, Force.DUTY),
+    ("The Processor may notify the Controller.", VENDOR, Force.PERMISSION),
+    ("The Processor shall be entitled to notify the authority.", VENDOR, Force.PERMISSION),
+    ("The Processor reserves the right to notify the authority.", VENDOR, Force.PERMISSION),
+    ("The Processor shall not notify the press.", VENDOR, Force.PROHIBITION),
+    ("The Processor may not notify the press.", VENDOR, Force.PROHIBITION),
+    ("The Processor does not notify the press.", VENDOR, Force.PROHIBITION),
+    ("The Processor is not obliged to notify the Controller.", VENDOR, Force.NO_DUTY),
+    ("The Processor shall have no obligation to notify the Controller.", VENDOR, Force.NO_DUTY),
+    ("The Processor need not notify the Controller.", VENDOR, Force.NO_DUTY),
+    ("The Processor shall not be required to notify the Controller.", VENDOR, Force.NO_DUTY),
+    ("The Controller shall notify the Processor.", CUSTOMER, Force.DUTY),
+    ("Each party shall notify the other.", EACH, Force.DUTY),
+    ("The Controller shall be notified by the Processor.", VENDOR, Force.DUTY),
+    ("The authority is notified by the Controller.", CUSTOMER, Force.STATEMENT),
+    ("The Controller shall be notified.", None, Force.DUTY),
+    ("At the Controller's request, the Processor shall notify the data subjects.", VENDOR, Force.DUTY),
+    ("The Processor shall, if the Controller so asks, notify the data subjects.", VENDOR, Force.DUTY),
+    ("The Processor shall, on behalf of the Controller, notify the data subjects.", VENDOR, Force.DUTY),
+    ("If the Controller must report, the Processor shall notify it.", VENDOR, Force.DUTY),
+    ("Where the Processor learns of it, the Controller shall notify the authority.", CUSTOMER, Force.DUTY),
+    ("Acme shall notify Bolt.", VENDOR, Force.DUTY),
+    ("The Processor shall:\n\n(a) keep records; and\n\n(b) notify the Controller.", VENDOR, Force.DUTY),
+    ("The Controller shall:\n\n(a) keep records; and\n\n(b) notify the Processor.", CUSTOMER, Force.DUTY),
+    ("The Processor shall not:\n\n(a) keep records; or\n\n(b) notify the press.", VENDOR, Force.PROHIBITION),
+]
+
+
+@pytest.mark.parametrize(("text", "bearer", "force"), TABLE, ids=[row[0][:60] for row in TABLE])
+def test_frame(read: ReadText, text: str, bearer: Side | None, force: Force) -> None:
+    reading, _ = read(text)
+    last = reading.provisions[-1].index
+    frame = reading.frame(last, reading.hits[last]["notify"][0][0])
+    assert (frame.bearer, frame.force) == (bearer, force)
+
+
+def test_we_and_you(read: ReadText) -> None:
+    preamble = 'These terms bind you (the "Customer", a controller) and Acme ("we", "us", the processor).\n\n'
+    reading, _ = read("We will notify you.\n\nYou will notify us.", preamble=preamble)
+    bearers = [reading.frame(p.index, reading.hits[p.index]["notify"][0][0]).bearer for p in reading.provisions[-2:]]
+    assert bearers == [VENDOR, CUSTOMER]

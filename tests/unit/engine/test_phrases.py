@@ -1,0 +1,66 @@
+"""The phrase notation: what it stands for, and what it refuses."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from clause_auditor.engine.phrases import Gap, Reference, Stem, Word, parse_phrase, references
+
+
+def test_a_phrase_is_words_in_order() -> None:
+    assert parse_phrase("without undue delay") == ((Word("without"), Word("undue"), Word("delay")),)
+
+
+def test_words_are_folded_as_the_text_is() -> None:
+    assert parse_phrase("Sub-processor organisation") == ((Word("sub"), Word("processor"), Word("organization")),)
+
+
+def test_a_stem_folds_to_american_spelling() -> None:
+    assert parse_phrase("authoris*") == ((Stem("authoriz"),),)
+
+
+def test_choices_and_options_are_written_out() -> None:
+    found = parse_phrase("(at|in) rest (always)?")
+    assert set(found) == {
+        (Word("at"), Word("rest"), Word("always")),
+        (Word("at"), Word("rest")),
+        (Word("in"), Word("rest"), Word("always")),
+        (Word("in"), Word("rest")),
+    }
+
+
+def test_gaps_and_references() -> None:
+    (sequence,) = parse_phrase("give ..3 notice <breach>")
+    assert sequence == (Word("give"), Gap(3), Word("notice"), Reference("breach"))
+    assert references(parse_phrase("a (<b>|<c.d>)")) == {"b", "c.d"}
+
+
+@pytest.mark.parametrize(
+    ("phrase", "fault"),
+    [
+        ("", "empty"),
+        ("(a|) b|", "empty"),
+        ("(a", "never closed"),
+        ("a)", "no opening"),
+        ("..3 a", "beginning or the end"),
+        ("a ..3", "beginning or the end"),
+        ("a ..40 b", "at most 12"),
+        ("a*", "two letters"),
+        ("a.*b", "no meaning"),
+        ("[ab]", "no meaning"),
+        ("(a|b|c|d|e|f|g|h) " * 5, "more than"),
+    ],
+)
+def test_a_bad_phrase_says_what_is_wrong(phrase: str, fault: str) -> None:
+    with pytest.raises(ValueError, match=fault):
+        parse_phrase(phrase)
+
+
+@given(st.text(max_size=60))
+def test_any_text_is_parsed_or_refused(text: str) -> None:
+    try:
+        parse_phrase(text)
+    except ValueError as fault:
+        assert str(fault)

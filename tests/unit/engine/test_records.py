@@ -1,0 +1,82 @@
+"""Facts by typed operators: each on each type, and never on a fact that was not given."""
+
+from __future__ import annotations
+
+import pytest
+
+from clause_auditor.domain.condition import InstrumentStatus
+from clause_auditor.domain.duration import Duration, Promptness, Unit
+from clause_auditor.domain.fact import FactValue
+from clause_auditor.domain.finding import Basis, Severity, Status
+from clause_auditor.domain.rule import FactCase, FactOperand, FactOperator, FactTest, Family, Instrument, Rule
+from clause_auditor.engine.records import Record, show_value
+
+IS, IN, AT_MOST, AT_LEAST = FactOperator.IS, FactOperator.IN, FactOperator.AT_MOST, FactOperator.AT_LEAST
+INSTRUMENTS = [
+    Instrument("old", "Old", InstrumentStatus.LAPSED, "2010-01-01", "2021-09-26"),
+    Instrument("new", "New", InstrumentStatus.IN_FORCE, "2021-06-27"),
+]
+
+
+def rule(*cases: FactCase) -> Rule:
+    return Rule("t.x", "X", Family.SECURITY, Severity.LOW, Basis.LAW, (), {}, {}, {}, facts=cases)
+
+
+def decides(value: FactValue, operator: FactOperator, operand: FactOperand, as_of: str = "2026-01-01") -> bool:
+    case = FactCase(Status.MET, (FactTest("f", operator, operand),))
+    return Record({"f": value}, INSTRUMENTS, as_of).decide(rule(case)) is not None
+
+
+@pytest.mark.parametrize(
+    ("value", "operator", "operand", "holds"),
+    [
+        (True, IS, True, True),
+        (False, IS, True, False),
+        ("none", IS, "none", True),
+        ("general", IN, frozenset({"general", "specific"}), True),
+        ("none", IN, frozenset({"general", "specific"}), False),
+        (Duration(48, Unit.HOURS), AT_MOST, Duration(72, Unit.HOURS), True),
+        (Duration(3, Unit.CALENDAR_DAYS), AT_MOST, Duration(72, Unit.HOURS), True),
+        (Duration(3, Unit.BUSINESS_DAYS), AT_MOST, Duration(72, Unit.HOURS), False),
+        (Duration(5, Unit.CALENDAR_DAYS), AT_LEAST, Duration(72, Unit.HOURS), True),
+        (Promptness.PROMPT, AT_MOST, Duration(72, Unit.HOURS), False),
+        (Promptness.PROMPT, IN, frozenset({"immediate", "prompt"}), True),
+        (frozenset({"DE", "FR"}), IN, frozenset({"EEA"}), True),
+        (frozenset({"DE", "US"}), IN, frozenset({"EEA"}), False),
+        (frozenset[str](), IN, frozenset({"EEA"}), False),
+        (frozenset({"a"}), AT_LEAST, 1, True),
+        (frozenset[str](), AT_LEAST, 1, False),
+        (frozenset[str](), AT_MOST, 0, True),
+        (frozenset({"new"}), IN, frozenset({"$in_force"}), True),
+        (frozenset({"old"}), IN, frozenset({"$in_force"}), False),
+        (frozenset({"old"}), IN, frozenset({"$lapsed"}), True),
+        (frozenset({"bcr"}), IN, frozenset({"$in_force"}), True),
+    ],
+)
+def test_operator(value: FactValue, operator: FactOperator, operand: FactOperand, holds: bool) -> None:
+    assert decides(value, operator, operand) is holds
+
+
+def test_the_law_is_that_of_the_date() -> None:
+    assert decides(frozenset({"old"}), IN, frozenset({"$in_force"}), as_of="2021-09-26")
+    assert not decides(frozenset({"old"}), IN, frozenset({"$in_force"}), as_of="2021-09-27")
+
+
+def test_a_fact_not_given_decides_nothing_even_negated() -> None:
+    case = FactCase(Status.MET, (FactTest("f", IS, True, negated=True),))
+    assert Record({}, (), "2026-01-01").decide(rule(case)) is None
+
+
+def test_the_first_case_that_holds_decides_and_says_why() -> None:
+    weak = FactCase(Status.WEAK, (FactTest("f", IS, True),))
+    met = FactCase(Status.MET, (FactTest("f", IS, True), FactTest("g", IS, True)))
+    decided = Record({"f": True, "g": True}, (), "2026-01-01").decide(rule(met, weak))
+    assert decided is not None
+    assert decided[0] is Status.MET
+    assert [r.words for r in decided[1]] == [("f = yes",), ("g = yes",)]
+
+
+def test_values_are_shown_as_a_person_writes_them() -> None:
+    assert show_value(Duration(1, Unit.BUSINESS_DAYS)) == "1 business day"
+    assert show_value(frozenset({"b", "a"})) == "a, b"
+    assert show_value(False) == "no"
