@@ -41,6 +41,7 @@ _ENTITY = re.compile(
 _TRAILER = re.compile(
     r",?\s(?:a|an|having|with|located|whose|incorporated|registered|represented|operating|acting|the operator|operator)\s"
 )
+_ADJOINING = re.compile(r"\(([\"\u201cA-Z][^()\n]{1,60})\)[ ]?$")
 _TRADING = re.compile(r",?\s(?:d/b/a|dba|doing business as|trading as|t/a)\s", re.IGNORECASE)
 _LEADING = re.compile(r"^(?:(?:and|of|the|by|between|this)\s)+", re.IGNORECASE)
 _CONNECTING = frozenset(("of", "d/b/a", "dba", "&", "du", "de", "the", "for"))
@@ -74,6 +75,9 @@ def _parenthesis(text: str, match: re.Match[str]) -> AliasGroup:
     if re.search(r"\b(?:each|collectively|together|individually)\b", rest, re.IGNORECASE):
         return AliasGroup(frozenset())
     before = text[max(0, match.start() - 160) : match.start()]
+    if adjoining := _ADJOINING.search(before):
+        terms += [adjoining[1], *_QUOTED.findall(adjoining[1])]
+        before = before[: adjoining.start()]
     return _make([*terms, *_names(before)], _about(before), match.start())
 
 
@@ -121,6 +125,8 @@ def _names(before: str) -> list[str]:
     for word in reversed(clean.replace("\n", " ").rstrip(" ,").split()[-12:]):
         if kept and word.endswith((",", ";", ":", ".")) and not _ENTITY.search(word) and not _ENTITY.match(kept[0]):
             break
+        if "[" in word or "]" in word:
+            return []
         if not (word[0].isupper() or word[0].isdigit() or word in _CONNECTING):
             break
         kept.insert(0, word)

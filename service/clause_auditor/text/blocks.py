@@ -45,8 +45,6 @@ class Block:
     level: int = 0
     """Level of a heading, 1 highest."""
     annex: str = ""
-    after_gap: bool = True
-    """True if an empty line or a heading stands before it."""
     cells: tuple[tuple[int, int], ...] = ()
     header: bool = False
     """True for the head row of a table."""
@@ -69,7 +67,7 @@ class BlockReader:
         self._wrapped = _is_hard_wrapped(masked, self._lines)
         self._blocks: list[Block] = []
         self._gap = True
-        self._header_open = False
+        self._kinds: dict[tuple[int, Style, int], tuple[int, BlockKind]] = {}
 
     def read(self) -> list[Block]:
         """Return the blocks in reading order."""
@@ -98,7 +96,11 @@ class BlockReader:
 
     def _add(self, block: Block) -> None:
         if block.end > block.start:
-            self._blocks.append(replace(block, after_gap=self._gap))
+            self._blocks.append(block)
+        label = block.label
+        if label is not None and not label.is_bullet:
+            style, value = label.readings[0]
+            self._kinds[(block.indent, style, label.depth)] = (value, block.kind)
         self._gap = False
 
     def _read_row(self, place: int, line: Line) -> int:
@@ -188,21 +190,30 @@ class BlockReader:
 
     def _numbered_heading(self, place: int, line: Line, label: Label) -> Block | None:
         rest = self._masked[label.end : line.end]
-        if label.is_bullet or not rest.strip():
+        if label.is_bullet or not rest.strip() or self._counts_on_items(line, label):
             return None
         bold = is_bold_line(self._source[line.begin : line.end])
         caps = is_all_caps(rest)
-        title = is_title_like(rest, 14 if bold or caps else 10) and (
-            bold or not rest.rstrip().endswith(".") or len(rest.split()) <= 5
-        )
-        if not ((title and self._opens_section(place, line, label)) or (caps and self._stands_alone(place))):
+        if not self._reads_as_title(place, line, label, bold, caps):
             return None
-        if label.bracketed and not (bold or caps):
-            return None
-        level = (
-            LEVEL_NUMBERED + max(0, label.depth - 1) + (2 if label.readings[0][0] in (Style.ALPHA, Style.ROMAN) else 0)
-        )
+        sub = 2 if label.readings[0][0] in (Style.ALPHA, Style.ROMAN) else 0
+        level = LEVEL_NUMBERED + max(0, label.depth - 1) + sub
         return Block(BlockKind.HEADING, label.end, line.end, line.indent, label, level)
+
+    def _reads_as_title(self, place: int, line: Line, label: Label, bold: bool, caps: bool) -> bool:
+        rest = self._masked[label.end : line.end].rstrip()
+        if caps and self._stands_alone(place):
+            return True
+        if (label.bracketed and not bold) or is_stem_like(rest) or not is_title_like(rest, 14 if bold else 10):
+            return False
+        short = bold or not rest.endswith(".") or len(rest.split()) <= 5
+        return short and self._opens_section(place, line, label)
+
+    def _counts_on_items(self, line: Line, label: Label) -> bool:
+        """True if the number before it in the same list stands before an item: then it is an item too."""
+        style, value = label.readings[0]
+        last = self._kinds.get((line.indent, style, label.depth))
+        return last is not None and last == (value - 1, BlockKind.ITEM)
 
     def _stands_alone(self, place: int, *, loose: bool = False) -> bool:
         """True if the line is not part of a wrapped paragraph."""
@@ -285,6 +296,8 @@ class BlockReader:
         """A wrapped line may begin with "2. " or "(b)" that is a figure of its sentence."""
         if not self._wrapped or line.end - line.begin < 50 or label.is_bullet:
             return False
+        if self._masked[line.end - 1] == "-" and label.text[:1].isdigit():
+            return True
         return (
             self._masked[max(line.start, line.end - 10) : line.end]
             .rstrip()
@@ -306,7 +319,7 @@ def read_blocks(source: str, masked: str, start: int, end: int) -> list[Block]:
 def leads_list(masked: str, block: Block) -> bool:
     """True if the block's last words lead into a list."""
     tail = masked[max(block.start, block.end - 200) : block.end]
-    return tail.rstrip().endswith((":", ": -", ":-", "\uff1a")) or (
+    return tail.rstrip().endswith((":", ": -", ":-", "\uff1a", " \u2013", " \u2014", " -")) or (
         block.kind is not BlockKind.ROW and is_stem_like(tail)
     )
 

@@ -18,6 +18,7 @@ _MEANS = re.compile(
     re.IGNORECASE,
 )
 _TERM = re.compile(rf"{_QUOTE}([^\"\u201c\u201d\n]{{1,80}}?),?[\"\u201d\u2019]")
+_VERBS = ("means", "shall mean", "refers to", "has the meaning", "is defined")
 _JOIN = re.compile(r"\s*(?:,|/|or|and|,\s*(?:or|and))?\s*(?:the\s+)?$", re.IGNORECASE)
 _COLON = re.compile(r"([A-Z][^.:;\"\u201c\n|]{1,60}?)[\"\u201d]?\s*(?::|\s[\u2013\u2014-]\s)\s*")
 _BARE = re.compile(
@@ -52,6 +53,8 @@ def is_definition(masked: str, start: int, end: int) -> bool:
 
 def _read_sentence(masked: str, provision: Provision) -> list[Definition]:
     start, end = provision.span.start, provision.span.end
+    if len(provision.spans) > 1 and masked.startswith(_VERBS, start):
+        start = provision.spans[-2].start
     terms, place = _leading_terms(masked, start, end)
     match = _MEANS.match(masked, place, end) if terms else None
     if match is not None:

@@ -85,6 +85,8 @@ def is_title_like(words: str, limit: int = 12) -> bool:
 def is_all_caps(words: str) -> bool:
     """True if a line of at least one longer word is written in capitals only."""
     letters = [word for word in _WORD.findall(words[:200]) if len(word) > 2]
+    if ":" in words.rstrip(": ") and len(letters) < 3:
+        return False
     return bool(letters) and words == words.upper() and len(words) <= 140 and len(letters) <= 14
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from clause_auditor.domain.party import Side
 from clause_auditor.domain.provision import Mention
@@ -34,13 +35,17 @@ _BELONGINGS = frozenset(
         "trademarks",
     ]
 )
-_CAPITAL_ONLY = {("business",)}
+_BUSINESS = ("business",)
+_LEGAL_HEADS = frozenset(
+    ("processor", "processors", "controller", "controllers", "provider", "providers", "vendor", "vendors")
+)
 
 
 class MentionTagger:
     """Finds the phrases of a role table among folded words, the longest first."""
 
     def __init__(self, roles: RoleTable) -> None:
+        self._capital = roles.capital
         self._by_first: dict[str, list[tuple[Phrase, Side]]] = {}
         for phrase, side in roles.sides.items():
             self._by_first.setdefault(phrase[0], []).append((phrase, side))
@@ -58,7 +63,7 @@ class MentionTagger:
             if mention is None:
                 place += 1
             else:
-                found.append(mention)
+                found.append(_after_other(found, mention, words))
                 place = mention.end
         return tuple(found)
 
@@ -74,10 +79,21 @@ class MentionTagger:
             end = place + len(phrase)
             if len(phrase) > 1 and tuple(words[place:end]) != phrase:
                 continue
-            if phrase in _CAPITAL_ONLY and not _is_the_business(text, words, offsets, place):
+            if phrase == _BUSINESS and not _is_the_business(text, words, offsets, place):
+                continue
+            if phrase in self._capital and not text[offsets[place][0]].isupper():
                 continue
             return Mention(place, end, side, _is_possessive(words, place, end))
         return None
+
+
+def _after_other(found: list[Mention], mention: Mention, words: Sequence[str]) -> Mention:
+    """A "third-party data processor" is none of the parties."""
+    if not found or found[-1].end != mention.start or found[-1].side is not Side.OTHER:
+        return mention
+    if words[mention.end - 1] not in _LEGAL_HEADS:
+        return mention
+    return replace(mention, side=Side.OTHER)
 
 
 def _is_the_business(text: str, words: Sequence[str], offsets: Sequence[tuple[int, int]], place: int) -> bool:

@@ -2,18 +2,27 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, field
 
 from clause_auditor.domain.provision import Place
 from clause_auditor.text.blocks import Block, BlockKind, leads_list
-from clause_auditor.text.headings import is_stem_like
+from clause_auditor.text.headings import is_stem_like, is_title_like
 from clause_auditor.text.numbering import Label, Style
-from clause_auditor.text.places import PlaceFinder
+from clause_auditor.text.places import PlaceFinder, closes_recitals, opens_recitals
 from clause_auditor.text.runin import RunIn, has_verb, read_run_in
 from clause_auditor.text.sentences import Bounds, split_sentences
 
 MAX_LEVELS = 4
 _TITLE_LENGTH = 200
+_FRAGMENT = 90
+_OPEN_VERB = re.compile(
+    r"\b(?:shall|will|must|may|agrees? to|not|undertakes? to|to)\s*:?\s*[-\u2013\u2014]?$", re.IGNORECASE
+)
+_OWN_SUBJECT = re.compile(
+    r"(?:The|Each|Either|Both|Neither|Customer|Controller|Processor|Provider|Client|Vendor|Supplier|This|These|Such)\b"
+    r"(?: [\w'\u2019-]{1,30}){0,4}? (?:shall|will|must|may|agrees?|acknowledges?|warrants?|undertakes?)\b"
+)
 _MAX_HEADINGS = 8
 
 
@@ -55,6 +64,10 @@ class _Entry:
     paragraph: int
     stems: tuple[Bounds, ...] = ()
     lead: Bounds | None = None
+    inner: bool = False
+    """True for a bullet in small letters that stands at the indent of the bullet above it."""
+    title: str = ""
+    """Its run-in heading, under which the items below it stand."""
 
 
 @dataclass(slots=True)
@@ -76,6 +89,9 @@ class Outline:
     _pending: Bounds | None = None
     _pending_stems: tuple[Bounds, ...] = ()
     _table: Bounds | None = None
+    _recital: bool = False
+    _title: Bounds | None = None
+    """The heading, where the block before was one."""
 
     def begin_document(self) -> None:
         """Open the section before the first heading."""
@@ -86,6 +102,11 @@ class Outline:
         """Return the passage of the next block."""
         if block.kind is not BlockKind.ROW:
             self._table = None
+        passage = self._place_kind(block)
+        self._title = (block.start, block.end) if block.kind is BlockKind.HEADING else None
+        return passage
+
+    def _place_kind(self, block: Block) -> Passage:
         if block.kind is BlockKind.HEADING:
             return self._place_heading(block)
         if block.kind is BlockKind.ITEM:
@@ -152,13 +173,33 @@ class Outline:
         start = self._own_start(block, run_in, bool(entry.stems))
         entry.lead = self._lead(block, start)
         self._pending = None
-        titles = (*self._titles(), run_in.title) if run_in else self._titles()
-        return self._passage(block, titles, start, entry.paragraph, entry.stems)
+        stems = entry.stems if self._fits(entry.stems, start, block.end) else ()
+        entry.title = run_in.title if run_in else self._bare_title(block)
+        return self._passage(block, self._item_titles(), start, entry.paragraph, stems)
+
+    def _bare_title(self, block: Block) -> str:
+        words = self.masked[block.start : block.end] if block.end - block.start < 100 else ""
+        return words.rstrip(" .:") if words and not has_verb(words) and is_title_like(words, 8) else ""
+
+    def _item_titles(self) -> tuple[str, ...]:
+        inner = tuple(entry.title for entry in self._lists if entry.title)
+        return (*self._titles(), *inner)[-_MAX_HEADINGS - 4 :]
+
+    def _fits(self, stems: tuple[Bounds, ...], start: int, end: int) -> bool:
+        """False for a full sentence under a stem that asks for a verb: "Processor shall: ... The parties acknowledge"."""
+        if not stems or _OPEN_VERB.search(self.masked, max(stems[-1][0], stems[-1][1] - 24), stems[-1][1]) is None:
+            return True
+        return _OWN_SUBJECT.match(self.masked, start, end) is None
 
     def _own_start(self, block: Block, run_in: RunIn | None, stemmed: bool) -> int:
         if run_in is None:
             return block.start
-        return run_in.body if stemmed or has_verb(self.masked[run_in.body : block.end]) else block.start
+        stop = self.masked.find(". ", run_in.body, block.end)
+        body = self.masked[run_in.body : block.end if stop < 0 else stop]
+        if body[:1].islower() and not stemmed:
+            return block.start
+        whole = stemmed or has_verb(body) or len(body) > _FRAGMENT
+        return run_in.body if whole else block.start
 
     def _run_in(self, block: Block, *, labelled: bool) -> RunIn | None:
         if self._place() is Place.DEFINITIONS:
@@ -174,6 +215,8 @@ class Outline:
     def _enter(self, block: Block, label: Label) -> _Entry:
         """Put the item on the stack of open lists: next of a list that is open, or first of a new one."""
         at, reading = self._find_sibling(block, label)
+        if at is not None and label.is_bullet and self._opens_inner_list(at, block):
+            at = None
         sibling = self._lists[at] if at is not None else None
         del self._lists[len(self._lists) if at is None else at :]
         if sibling is None:
@@ -181,11 +224,21 @@ class Outline:
         above = self._lists[-1] if self._lists else None
         stems = self._stems_for(sibling, above, label)
         entry = _Entry(label, reading, block.indent, self._item_number(label, reading, sibling, above), 0, stems)
+        entry.inner = label.is_bullet and self._is_inner(sibling, above, block)
         entry.paragraph = self._item_paragraph(sibling, above, label, stems)
         self._lists.append(entry)
         if len(self._lists) > 12:
             del self._lists[0]
         return entry
+
+    def _is_inner(self, sibling: _Entry | None, above: _Entry | None, block: Block) -> bool:
+        if sibling is not None:
+            return sibling.inner
+        return above is not None and above.label.is_bullet and abs(above.indent - block.indent) <= 1
+
+    def _opens_inner_list(self, at: int, block: Block) -> bool:
+        """True for a bullet that goes on in small letters where the one before, at the same indent, ends with a colon."""
+        return self._lists[at].lead is not None and self.masked[block.start].islower()
 
     def _stems_for(self, sibling: _Entry | None, above: _Entry | None, label: Label) -> tuple[Bounds, ...]:
         if self._pending is not None:
@@ -214,20 +267,22 @@ class Outline:
         for at in range(len(self._lists) - 1, -1, -1):
             entry = self._lists[at]
             reading = _next_reading(entry, label, block.indent)
-            if reading is not None:
+            if reading is not None and not (entry.inner and self.masked[block.start].isupper()):
                 return at, reading
         return None, label.readings[0]
 
     def _leave_lists(self, block: Block, label: Label) -> None:
         """Close the lists that the first item of a new list does not stand in."""
         if label.is_whole:
-            while self._lists and not _is_within(label, self._lists[-1].label):
+            while self._lists and not _is_under(label, self._lists[-1]):
                 self._lists.pop()
             return
         while self._lists and self._lists[-1].indent > block.indent + 1 and self._lists[-1].lead is None:
             self._lists.pop()
         style = label.readings[0][0]
         for at, entry in enumerate(self._lists):
+            if entry.lead is not None or entry.label.is_whole:
+                continue
             if (
                 entry.reading[0] is style
                 and abs(entry.indent - block.indent) <= 1
@@ -260,6 +315,8 @@ class Outline:
         stems = self._unmarked_stems(block, lowered)
         if stems is None:
             stems = self._continue_lists(block, lowered)
+        if lowered and not stems and self._title is not None:
+            stems = (self._title,)
         run_in = self._run_in(block, labelled=False)
         start = self._own_start(block, run_in, bool(stems))
         lead = self._lead(block, start)
@@ -273,6 +330,8 @@ class Outline:
     def _unmarked_stems(self, block: Block, lowered: bool) -> tuple[Bounds, ...] | None:
         """Stems of an item without a mark: a fragment after a paragraph that ends with a colon."""
         fragment = lowered or not _is_statement(self.masked[block.start : block.end])
+        if not lowered and leads_list(self.masked, block):
+            return None
         if self._pending is not None and fragment:
             return (*self._pending_stems, self._pending)
         top = self._lists[-1] if self._lists else None
@@ -309,16 +368,32 @@ class Outline:
         self, block: Block, titles: tuple[str, ...], start: int = -1, paragraph: int = 0, stems: tuple[Bounds, ...] = ()
     ) -> Passage:
         section = self._headings[-1].section if self._headings else self.counter.section
+        indent = block.indent if block.kind is BlockKind.TEXT and not stems else None
         return Passage(
             block,
             block.start if start < 0 else start,
-            self._place(),
-            self._clause(),
+            self._place_of(block),
+            self._clause(indent),
             section,
             paragraph or self.counter.paragraph,
             titles,
             stems[-MAX_LEVELS:],
         )
+
+    def _place_of(self, block: Block) -> Place:
+        place = self._place()
+        if block.kind is BlockKind.HEADING:
+            self._recital = False
+        elif place is Place.BODY:
+            return self._recital_or_body(self.masked[block.start : block.start + 400])
+        return place
+
+    def _recital_or_body(self, words: str) -> Place:
+        if opens_recitals(words):
+            self._recital = True
+        elif self._recital and closes_recitals(words):
+            self._recital = False
+        return Place.RECITAL if self._recital else Place.BODY
 
     def _place(self) -> Place:
         return self._headings[-1].place if self._headings else self.places.opening
@@ -326,14 +401,21 @@ class Outline:
     def _number(self) -> str:
         return next((heading.number for heading in reversed(self._headings) if heading.number), "")
 
-    def _clause(self) -> str:
-        number = next((entry.number for entry in reversed(self._lists) if entry.number), "") or self._number()
+    def _clause(self, indent: int | None = None) -> str:
+        """The clause of an item just entered, or, given its indent, of a paragraph between or after items."""
+        entries = [entry for entry in self._lists if entry.number and (indent is None or _holds(entry, indent))]
+        number = entries[-1].number if entries else self._number()
         annex = self._headings[-1].annex if self._headings else ""
         if annex:
             return f"{annex}, {number}" if number else annex
         if number:
             return number
         return self._headings[-1].title if self._headings else ""
+
+
+def _holds(entry: _Entry, indent: int) -> bool:
+    """True if a paragraph of that indent belongs to the item: indented under it, or after a numbered clause."""
+    return indent > entry.indent + 1 or (entry.reading[0] is Style.DECIMAL and not entry.label.bracketed)
 
 
 def _next_reading(entry: _Entry, label: Label, indent: int) -> tuple[Style, int] | None:
@@ -365,8 +447,11 @@ def _same_branch(one: Label, other: Label) -> bool:
     return one.text.rsplit(".", 1)[0] == other.text.rsplit(".", 1)[0] if one.depth > 1 else True
 
 
-def _is_within(label: Label, above: Label) -> bool:
-    return label.depth > above.depth and label.text.startswith(above.text + ".") if not above.is_bullet else False
+def _is_under(label: Label, above: _Entry) -> bool:
+    """True for 4.2.1 under 4.2, and for any deeper number under an item that leads into a list."""
+    if above.label.is_bullet or label.depth <= above.label.depth:
+        return False
+    return above.lead is not None or label.text.startswith(above.label.text + ".")
 
 
 def _is_statement(words: str) -> bool:

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass
 
 from clause_auditor.domain.party import Party, Side
 from clause_auditor.text.aliases import AliasGroup, Phrase, find_alias_groups
-from clause_auditor.text.rolewords import COMMERCIAL, FIRST_PERSON, LEGAL, NEUTRAL, SECOND_PERSON
+from clause_auditor.text.rolewords import COMMERCIAL, FIRST_PERSON, HINTED, LEGAL, NEUTRAL, OPEN, SECOND_PERSON
 from clause_auditor.text.words import fold_words
 
 _STATED = re.compile(
@@ -20,14 +20,17 @@ _STATED = re.compile(
     r" (controller|processor|business associate|covered entity|service provider|data controller|data processor|[\"\u201c](?:Controller|Processor)[\"\u201d])",
 )
 _LIKE = re.compile(
-    r"\b([A-Z][\w&.-]{1,30}) as (?:the |a |an )?(?:data )?(controller|processor|business associate|service provider)\b",
-    re.IGNORECASE,
+    r"\b([A-Z][\w&.-]{1,30}) as (?i:the |a |an )?(?i:data )?((?i:controller|processor|business associate|service provider))\b"
 )
 _BEHALF = re.compile(
-    r"\bon behalf of (?:the |our )?(customer|client|company|subscriber|user|merchant|[A-Z]\w{1,30})\b|\bon (your|our) behalf\b|\bon ([A-Z]\w{1,30})['\u2019]s behalf"
+    r"\bon behalf of (?:the |our )?(customer|client|company|subscriber|user|merchant)\b|\bon (your|our) behalf\b",
+    re.IGNORECASE,
+)
+_ACTING = re.compile(
+    r"\b([A-Z][\w-]{2,30}(?: [A-Z][\w-]{1,30})?) (?:shall|will|may|must|agrees|undertakes|does not|processes|acts|commits|ensures|maintains)\b"
 )
 _OPPOSITE = {Side.CUSTOMER: Side.VENDOR, Side.VENDOR: Side.CUSTOMER}
-_STRONG, _STATEMENT, _WEAK = 100, 10, 1
+_STRONG, _STATEMENT, _DEFAULT, _WEAK = 100, 10, 5, 1
 _OPEN_ABOUT = {
     Side.CUSTOMER: frozenset(
         [
@@ -48,33 +51,32 @@ _OPEN_ABOUT = {
     ),
     Side.VENDOR: frozenset(["processes", "provides", "operator", "operates", "developer"]),
 }
+_WORD = re.compile(r"[^\W\d_]{2,40}")
+_GENERIC = frozenset(
+    "name limited company's state address number acts acting signature title date email country entity terms ltd inc"
+    " llc services platform website product software the and data appendix".split()
+)
+_COUNTRIES = frozenset(
+    fold_words(name)
+    for name in "United Kingdom;United States;Germany;France;Ireland;Denmark;England;Wales;Netherlands;Spain;Italy;Romania;USA".split(
+        ";"
+    )
+)
+_NOT_IN_NAMES = frozenset("when if in on by with where that which shall will is are be defined below".split())
+_NOT_ACTORS = frozenset(
+    "this these those such each any all both either if where when it there nothing section article clause annex schedule"
+    " exhibit appendix sccs clauses addendum law laws legislation data information parties subprocessors processing transfer"
+    " transfers audits audit notice confidential fees disputes payment software product products intellectual property"
+    " regulation member states state commission authority user users person persons personnel he she they who one no"
+    " subscription license licensed material term terms order form provision provisions customers incident breach".split()
+)
+_ACTOR = 4
 _NOT_ROLES = frozenset(
-    [
-        "agreement",
-        "dpa",
-        "addendum",
-        "baa",
-        "services",
-        "service",
-        "data",
-        "gdpr",
-        "ccpa",
-        "hipaa",
-        "parties",
-        "party",
-        "annex",
-        "clauses",
-        "msa",
-        "terms",
-        "regulation",
-        "date",
-        "law",
-        "laws",
-        "incident",
-        "phi",
-        "information",
-        "effective",
-    ]
+    fold_words(
+        "agreement dpa addendum baa services service data gdpr ccpa hipaa parties party annex clauses msa terms regulation date law"
+        " laws incident phi information effective form statement page marks application content policy schedule exhibit sccs"
+        " purpose purposes period site website document documents documentation fees order obligations term private below"
+    )
 )
 
 
@@ -83,6 +85,8 @@ class RoleTable:
     """The side of every phrase that may speak of a party; keys are folded words."""
 
     sides: dict[Phrase, Side]
+    capital: frozenset[Phrase] = frozenset()
+    """Phrases that speak of a party only where they are written with a capital."""
 
     def side(self, *words: str) -> Side | None:
         """Return the side that a phrase stands for, or None."""
@@ -107,6 +111,7 @@ class _Votes:
             return
         if self._opposed(first, second):
             return
+        self._parent.setdefault(first, first)
         self._parent[second] = first
         for side, points in self._points.pop(second, {}).items():
             self._points[first][side] += points
@@ -121,6 +126,10 @@ class _Votes:
             return None, 0
         side = max(points, key=lambda one: points[one])
         return side, abs(points[Side.CUSTOMER] - points[Side.VENDOR])
+
+    def knows(self, phrase: Phrase) -> bool:
+        """True if the contract itself names the phrase for a party."""
+        return phrase in self._parent or phrase in self._points
 
     def _opposed(self, one: Phrase, other: Phrase) -> bool:
         (first, lead), (second, other_lead) = self.side(one), self.side(other)
@@ -143,7 +152,10 @@ def resolve_roles(maskeds: Iterable[str], parties: Iterable[Party] = ()) -> Role
         _vote_statements(votes, masked)
     _vote_about(votes, groups)
     _oppose(votes, groups)
-    return RoleTable(_table(votes, texts))
+    votes.add(("we",), Side.VENDOR, _WEAK)
+    votes.add(("you",), Side.CUSTOMER, _WEAK)
+    sides = _table(votes, texts)
+    return RoleTable(sides, _find_capital(sides, texts))
 
 
 def _vote_parties(votes: _Votes, parties: Iterable[Party]) -> None:
@@ -190,9 +202,10 @@ def _vote_statements(votes: _Votes, masked: str) -> None:
             subject = _subject(_without_article(fold_words(match[1])))
             if side is None or subject in LEGAL or not subject or subject in NEUTRAL or _is_conditional(masked, match):
                 continue
-            votes.add(subject, side, _STATEMENT)
+            contrary = COMMERCIAL.get(subject, side) is not side
+            votes.add(subject, side, _WEAK if contrary else _STATEMENT)
     for match in _BEHALF.finditer(masked):
-        word = (match[1] or match[2] or match[3]).lower()
+        word = (match[1] or match[2]).lower()
         votes.add(_subject((word,)), Side.CUSTOMER, 2)
 
 
@@ -210,13 +223,13 @@ def _is_conditional(masked: str, match: re.Match[str]) -> bool:
 
 
 def _vote_about(votes: _Votes, groups: list[AliasGroup]) -> None:
-    for phrase, side in COMMERCIAL.items():
-        votes.add(phrase, side, _WEAK)
+    for phrase, side in (*COMMERCIAL.items(), *((one, side) for one, side in HINTED.items() if votes.knows(one))):
+        votes.add(phrase, side, _DEFAULT)
     for group in groups:
         described = [side for side, words in _OPEN_ABOUT.items() if words & set(group.about)]
-        for phrase in _party_phrases(group):
-            if phrase in LEGAL or len(described) != 1:
-                continue
+        if len(described) != 1 or not _is_party_group(group):
+            continue
+        for phrase in sorted(_party_phrases(group) - set(LEGAL)):
             votes.add(phrase, described[0], 2)
 
 
@@ -233,7 +246,7 @@ def _oppose(votes: _Votes, groups: list[AliasGroup]) -> None:
 
 
 def _is_party_group(group: AliasGroup) -> bool:
-    return any(phrase in COMMERCIAL or phrase in (("we",), ("you",), ("company",)) for phrase in _party_phrases(group))
+    return any(phrase in COMMERCIAL or phrase in HINTED or phrase in OPEN for phrase in _party_phrases(group))
 
 
 def _lead(votes: _Votes, group: AliasGroup) -> tuple[Side | None, int]:
@@ -245,9 +258,10 @@ def _table(votes: _Votes, texts: list[str]) -> dict[Phrase, Side]:
     sides: dict[Phrase, Side] = {}
     for phrase in sorted(votes.phrases() | set(COMMERCIAL)):
         side, _ = votes.side(phrase)
-        if side is not None and phrase not in NEUTRAL and not (len(phrase) == 1 and len(phrase[0]) < 2):
+        if side is not None and phrase not in NEUTRAL and _is_name(phrase):
             sides[phrase] = side
     _settle_persons(sides, votes)
+    _adopt_actors(sides, texts)
     _settle_company(sides, texts)
     return sides | LEGAL | NEUTRAL
 
@@ -268,3 +282,40 @@ def _settle_company(sides: dict[Phrase, Side], texts: list[str]) -> None:
     opening = " ".join(text[:20_000] for text in texts)
     customer = len(re.findall(r"\b(?:Customer|Client|Subscriber)\b", opening))
     sides[("company",)] = Side.VENDOR if customer > 3 else Side.CUSTOMER
+
+
+def _adopt_actors(sides: dict[Phrase, Side], texts: list[str]) -> None:
+    """A proper name that often acts and that nothing is said of is the drafter, who else says "we"."""
+    counts: Counter[Phrase] = Counter()
+    for text in texts:
+        counts.update(_without_article(fold_words(match[1])) for match in _ACTING.finditer(text))
+    for phrase, count in counts.most_common(8):
+        known = phrase in sides or phrase in LEGAL or phrase in NEUTRAL or phrase in HINTED or phrase in OPEN
+        if count >= _ACTOR and not known and phrase and _is_name(phrase) and phrase[-1] not in _NOT_ACTORS:
+            sides[phrase] = sides[("we",)]
+            return
+
+
+def _is_name(phrase: Phrase) -> bool:
+    if all(word.isdigit() for word in phrase) or len(phrase) > 6 or phrase[-1] in _NOT_ROLES or phrase in _COUNTRIES:
+        return False
+    if len(phrase) > 1 and any(word in _NOT_IN_NAMES for word in phrase):
+        return False
+    return not (len(phrase) == 1 and (len(phrase[0]) < 2 or phrase[0] in _GENERIC))
+
+
+def _find_capital(sides: dict[Phrase, Side], texts: list[str]) -> frozenset[Phrase]:
+    """Single words written with a capital more often than without; a name mostly written small is none and is dropped."""
+    small: Counter[str] = Counter()
+    large: Counter[str] = Counter()
+    singles = {phrase[0] for phrase in sides if len(phrase) == 1} - FIRST_PERSON - SECOND_PERSON
+    for text in texts:
+        for word, count in Counter(_WORD.findall(text)).items():
+            folded = word.lower()
+            if folded in singles:
+                (large if word[0].isupper() else small)[folded] += count
+    fixed = {phrase[0] for phrase in (*LEGAL, *NEUTRAL) if len(phrase) == 1}
+    for word in singles - fixed:
+        if small[word] > large[word] and (word,) not in COMMERCIAL and (word,) not in HINTED and (word,) not in OPEN:
+            del sides[(word,)]
+    return frozenset((word,) for word in singles - fixed if large[word] > small[word])

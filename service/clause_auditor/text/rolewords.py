@@ -27,25 +27,27 @@ LEGAL: dict[Phrase, Side] = {
 """Words of the law: their side never depends on the contract."""
 
 COMMERCIAL: dict[Phrase, Side] = {
-    **_phrases(
-        "customer; client; subscriber; licensee; merchant; school; university; city; purchaser; buyer; creator; practice;"
-        " member; organization; institution; your institution; discloser; disclosing party; account owner; employer;"
-        " institution; district; school district; county; state agency; government; hospital; publisher; advertiser;"
-        " registered user; data provider; local education agency; lea; agency",
-        Side.CUSTOMER,
-    ),
-    **_phrases(
-        "provider; vendor; supplier; contractor; consultant; service company; licensor; developer; seller; reseller;"
-        " recipient; receiving party; data user; data recipient; partner; operator; freelancer; agency contractor; third party"
-        " service provider; hosting provider; employee",
-        Side.VENDOR,
-    ),
+    **_phrases("customer; client; subscriber; licensee; merchant; purchaser; buyer", Side.CUSTOMER),
+    **_phrases("provider; vendor; supplier; contractor; consultant; service company; licensor", Side.VENDOR),
 }
 """Usual words of trade: their side holds unless the contract says otherwise."""
 
-OPEN: frozenset[Phrase] = frozenset(
-    fold_words(word) for word in ("company", "user", "you", "we", "the company", "practitioner", "business")
-)
+HINTED: dict[Phrase, Side] = {
+    **_phrases(
+        "school; university; city; creator; practice; practitioner; member; organization; institution; your institution;"
+        " discloser; disclosing party; account owner; employer; district; school district; county; state agency; hospital;"
+        " publisher; advertiser; registered user; data provider; local education agency; lea; agency; user; clinic; tenant; reseller",
+        Side.CUSTOMER,
+    ),
+    **_phrases(
+        "developer; seller; recipient; receiving party; data user; data recipient; partner; operator; freelancer;"
+        " hosting provider; employee; third party service provider; agent",
+        Side.VENDOR,
+    ),
+}
+"""Words that speak of a party only where the contract itself gives them to one."""
+
+OPEN: frozenset[Phrase] = frozenset(fold_words(word) for word in ("company", "user", "you", "we", "practitioner"))
 """Words that either side may bear: only the contract tells."""
 
 NEUTRAL: dict[Phrase, Side] = {

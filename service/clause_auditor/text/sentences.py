@@ -68,6 +68,7 @@ _ABBREVIATIONS = frozenset(
         "lit",
         "abs",
         "nr",
+        "str",
         "z.b",
         "bzw",
         "u.a",
@@ -278,6 +279,8 @@ def _word_ends(masked: str, begin: int, before: re.Match[str], place: int, end: 
     if word in _ABBREVIATIONS:
         return False
     if word in _SOFT_ABBREVIATIONS:
+        if "(" in masked[before.end() : place]:
+            return False
         return _next_word(masked, place, end) in _STARTERS
     if len(word) == 1 and word.isalpha():
         previous = masked[max(begin, before.start() - 14) : before.start()].split()
