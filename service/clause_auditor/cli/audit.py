@@ -17,7 +17,7 @@ from clause_auditor.cli.printing import Printer, make_printer
 from clause_auditor.documents import is_day
 from clause_auditor.domain.audit import AuditOptions, Perspective
 from clause_auditor.engine import Auditor
-from clause_auditor.errors import InputError
+from clause_auditor.notation import Faults, show_word, suggest
 from clause_auditor.settings import FAIL_ON, Settings, load_settings
 
 
@@ -86,8 +86,11 @@ def _run(inputs: list[Input], options: AuditOptions, settings: Settings, printer
 
 def _check_packs(auditor: Auditor, options: AuditOptions) -> None:
     known = sorted(pack.name for pack in auditor.library.packs)
-    if any(name not in known for name in options.packs):
-        raise InputError.at("--pack", "there is no pack of this name", f"Known: {', '.join(known)}")
+    faults = Faults()
+    for name in options.packs:
+        if name not in known:
+            faults.add("--pack", f"unknown pack {show_word(name)}", suggest(name, known))
+    faults.refuse()
 
 
 @contextmanager

@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 import glob
+import sys
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Final
-
-import click
 
 from clause_auditor.documents import read_contract, read_data, read_file
 from clause_auditor.domain.contract import Contract
@@ -36,7 +35,7 @@ class Input:
             return read_contract(self.paths, limit=limit)
         if self.paths:
             return read_file(self.paths[0], name=self.name, limit=limit)
-        data = click.get_binary_stream("stdin").read(limit + 1)
+        data = sys.stdin.buffer.read(limit + 1)
         return read_data(data, "standard input", limit=limit)
 
 

@@ -51,7 +51,7 @@ def span_text(value: Duration | Promptness) -> str:
 
 def _unit(word: str, place: str) -> Unit:
     if word in ("day", "days"):
-        raise InputError.at(place, "days of which kind?", "Write calendar_days or business_days")
+        raise InputError.at(place, "days are given without their kind", "Write calendar_days or business_days")
     if word in ("working_day", "working_days"):
         return Unit.BUSINESS_DAYS
     if word not in _UNITS:

@@ -12,11 +12,16 @@ _HELD: Final = {
     "has": "the words stand there",
     "near": "the words stand close together",
     "in order": "the words follow each other",
-    "act": "somebody does it",
-    "timed": "a time limit stands there",
+    "act: duty": "it is a duty",
+    "act: statement": "it is stated as a fact",
+    "act: permission": "it is a permission only",
+    "act: prohibition": "it is forbidden",
+    "act: no_duty": "the duty is taken away",
+    "time limit": "there is a time limit",
     "heading": "the heading says so",
     "blank": "a part is left blank",
     "cites": "the instrument is named",
+    "annex absent": "it refers to an annex that is not there",
 }
 _FACTS: Final = {"is": "is", "in": "is among", "at_most": "is at most", "at_least": "is at least"}
 
@@ -27,7 +32,7 @@ def sentence(reason: Reason) -> str:
         return _record(reason)
     name = reason.facet.replace("_", " ")
     if not reason.holds:
-        return f"{name}: {_lower(reason.operator)}.".replace(": not found", ": looked for and not found")
+        return f"{name}: {reason.operator.replace('_', ' ')}.".replace(": not found", ": looked for and not found")
     where = f" in clause {clean_quote(reason.clause)}" if reason.clause else ""
     how = _HELD.get(reason.operator, reason.operator.replace("_", " "))
     return f"{name}: found{where}; {how}{_on(reason.words)}."
@@ -44,6 +49,3 @@ def _on(words: tuple[str, ...]) -> str:
     quoted = ", ".join(f"“{clean_quote(word, _WORDS_LENGTH)}”" for word in words if word.strip())
     return f": {quoted}" if quoted else ""
 
-
-def _lower(text: str) -> str:
-    return text.replace("_", " ")

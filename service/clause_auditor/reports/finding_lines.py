@@ -65,7 +65,7 @@ def place_of(passage: Evidence, titles: dict[str, str]) -> str:
     """Return where a passage stands, as a lawyer says it: document (if there are several), clause, page."""
     clause = clean_quote(passage.clause, 80)
     parts = [titles.get(passage.document_id, "")]
-    parts.append(f"Clause {clause}" if clause[:1].isdigit() else clause)
+    parts.append(f"Clause {clause}" if clause[:1].isdigit() or clause[:1] == "(" else clause)
     parts.append(f"page {passage.page}" if passage.page else "")
     return ", ".join(part for part in parts if part) or "Text"
 

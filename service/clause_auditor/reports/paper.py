@@ -9,6 +9,7 @@ from enum import Enum
 from clause_auditor.reports.quoting import harmless
 
 _NARROWEST, _WIDEST = 40, 100
+_LONGEST_HANG = 4
 
 
 class Ink(Enum):
@@ -31,17 +32,16 @@ class Paper:
     lines: list[str] = field(default_factory=list)
 
     def write(self, text: str, indent: int = 0, ink: Ink = Ink.PLAIN, lead: str = "") -> None:
-        """Add a paragraph; `lead` stands before its first line, the others are indented as far."""
-        first = " " * indent + lead
-        columns = max(_NARROWEST, min(self.width, _WIDEST))
+        """Add a paragraph; `lead` stands before its first line, the others are indented as far if it is short."""
+        hang = len(lead) if len(lead) <= _LONGEST_HANG else 2
         rows = textwrap.wrap(
-            " ".join(harmless(text).split()),
-            columns,
-            initial_indent=first,
-            subsequent_indent=" " * len(first),
+            " ".join(harmless(lead + text).split()),
+            max(_NARROWEST, min(self.width, _WIDEST)),
+            initial_indent=" " * indent,
+            subsequent_indent=" " * (indent + hang),
             break_on_hyphens=False,
         )
-        self.lines += [self._inked(row, ink) for row in rows or [first.rstrip()]]
+        self.lines += [self._inked(row, ink) for row in rows]
 
     def gap(self) -> None:
         """Add one empty line, never two."""

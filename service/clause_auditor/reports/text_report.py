@@ -40,14 +40,14 @@ def _write_scope(paper: Paper, audit: Audit, source: str) -> None:
     if source:
         paper.write(source, ink=Ink.STRONG)
     for document in audit.scope.documents:
-        name = clean_quote(document.title, 100) or document.id
+        name = clean_quote(document.title, 100) or f"Document {document.id}"
         judged = "" if document.judged else ", not judged"
         role = document.role.replace("_", " ")
         paper.write(f"{name} ({role}, {document.language or 'und'}, {document.words:,} words{judged})", 2)
     paper.write(f"Law as of {audit.scope.law_as_of or audit.as_of}; engine {audit.engine_version}", 2)
     for pack in audit.packs:
         applied = "applied" if pack.applied else "not applied"
-        paper.write(f"{pack.name} {pack.version} {applied}: {pack.reason}", 2, lead="Pack ")
+        paper.write(f"Pack {pack.name} {pack.version} {applied}: {pack.reason}", 2)
     paper.gap()
 
 
@@ -62,7 +62,8 @@ def _write_decision(paper: Paper, audit: Audit) -> None:
 def _tally(audit: Audit) -> str:
     counts = {status: sum(finding.status is status for finding in audit.findings) for status in Status}
     parts = [f"{count} {status.value.replace('_', ' ')}" for status, count in counts.items() if count]
-    return f"{len(audit.findings)} obligations judged: {', '.join(parts)}." if parts else "No obligation was judged."
+    noun = "obligation" if len(audit.findings) == 1 else "obligations"
+    return f"{len(audit.findings)} {noun} judged: {', '.join(parts)}." if parts else "No obligation was judged."
 
 
 def _write_violations(paper: Paper, audit: Audit, view: View) -> None:
