@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Sequence
 
 from clause_auditor.domain.party import Side
 from clause_auditor.domain.provision import Mention
@@ -43,52 +43,65 @@ def _merge(hits: Hits, more: Hits) -> None:
 
 
 class _Pass:
-    """The walk of one provision through the tries."""
+    """The walk of one run of words through the tries."""
 
     def __init__(self, symbols: list[tuple[int, ...]], breaks: frozenset[int], hits: Hits) -> None:
         self._symbols = symbols
         self._breaks = breaks
         self._hits = hits
+        self._starts: dict[str, dict[int, list[int]]] = {}
 
     def run(self, root: Node) -> Hits:
+        """Return the hits of all concepts of one level; the hits of lower levels are known."""
         found: Hits = {}
         children = root.symbols
         for start, symbols in enumerate(self._symbols):
             for symbol in symbols:
                 if symbol in children:
-                    self._note(found, start, self._walk(children[symbol], start + 1))
+                    self._walk(children[symbol], start, start + 1, found)
         for concept, node in root.concepts.items():
             for start, end in self._hits.get(concept, ()):
-                self._note(found, start, self._walk(node, end))
+                self._walk(node, start, end, found)
         return found
 
-    def _note(self, found: Hits, start: int, ends: Iterator[tuple[str, int]]) -> None:
-        for concept, end in ends:
-            found.setdefault(concept, []).append((start, end))
+    def _walk(self, node: Node, start: int, at: int, found: Hits) -> None:
+        """Note every phrase that ends on a way from this node; strong breaks are not crossed."""
+        waiting = [(node, at)]
+        seen: set[tuple[int, int]] = set()
+        while waiting:
+            node, at = waiting.pop()
+            for concept in node.ends:
+                found.setdefault(concept, []).append((start, at))
+            if at < len(self._symbols) and at not in self._breaks:
+                self._step(node, at, waiting)
+                for most, after in node.gaps.items():
+                    self._leap(after, at, most, waiting, seen)
 
-    def _walk(self, node: Node, at: int) -> Iterator[tuple[str, int]]:
-        """Yield (concept, end) for every phrase that ends on a way from this node; strong breaks are not crossed."""
-        for concept in node.ends:
-            yield concept, at
-        if at >= len(self._symbols) or at in self._breaks:
-            return
-        yield from self._step(node, at)
-        for most, after in node.gaps.items():
-            yield from self._leap(after, at, most)
-
-    def _step(self, node: Node, at: int) -> Iterator[tuple[str, int]]:
-        for symbol in self._symbols[at]:
-            if symbol in node.symbols:
-                yield from self._walk(node.symbols[symbol], at + 1)
+    def _step(self, node: Node, at: int, waiting: list[tuple[Node, int]]) -> None:
+        children = node.symbols
+        if children:
+            for symbol in self._symbols[at]:
+                if symbol in children:
+                    waiting.append((children[symbol], at + 1))
         for concept, after in node.concepts.items():
-            for start, end in self._hits.get(concept, ()):
-                if start == at:
-                    yield from self._walk(after, end)
+            waiting.extend((after, end) for end in self._ends(concept, at))
 
-    def _leap(self, node: Node, at: int, most: int) -> Iterator[tuple[str, int]]:
-        last = min(at + most, len(self._symbols) - 1)
-        while at <= last:
-            yield from self._step(node, at)
-            at += 1
-            if at in self._breaks:
+    def _leap(
+        self, node: Node, at: int, most: int, waiting: list[tuple[Node, int]], seen: set[tuple[int, int]]
+    ) -> None:
+        """Try what follows a gap at each place it may end; no place twice, so that gaps on gaps stay linear."""
+        for place in range(at, min(at + most + 1, len(self._symbols))):
+            if place > at and place in self._breaks:
                 return
+            if (id(node), place) not in seen:
+                seen.add((id(node), place))
+                self._step(node, place, waiting)
+
+    def _ends(self, concept: str, start: int) -> list[int]:
+        """Return where the hits of a concept that begin at `start` end."""
+        if concept not in self._starts:
+            table: dict[int, list[int]] = {}
+            for begin, end in self._hits.get(concept, ()):
+                table.setdefault(begin, []).append(end)
+            self._starts[concept] = table
+        return self._starts[concept].get(start, [])
