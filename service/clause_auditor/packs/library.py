@@ -13,10 +13,13 @@ from clause_auditor.packs.conditions import Vocabulary
 from clause_auditor.packs.digest import digest
 from clause_auditor.packs.law import read_law
 from clause_auditor.packs.layout import LAW, Layout, PackFiles, lay_out
-from clause_auditor.packs.lexicon import check_lexicon, read_lexicon
+from clause_auditor.packs.lexicon import LexiconReader, check_lexicon
 from clause_auditor.packs.pack import read_applies, read_pack
 from clause_auditor.packs.rule import RuleScope, read_rule
-from clause_auditor.packs.source import read_folder, rulepacks_root
+from clause_auditor.packs.source import MOST_FILES, read_folder, rulepacks_root
+
+MOST_BYTES = 8 << 20
+"""Of all files of a set together."""
 
 
 def load_library(root: Path | None = None, packs: Sequence[str] | None = None) -> Library:
@@ -33,6 +36,8 @@ def load_files(files: Mapping[str, bytes]) -> Library:
 
     A file of the same path as an installed one takes its place. Raises PackError with every fault found.
     """
+    if sum(map(len, files.values())) > MOST_BYTES or len(files) > MOST_FILES:
+        raise PackError.at("", f"the files are more than {MOST_FILES}, or larger than {MOST_BYTES} bytes", "Send fewer")
     installed = read_folder(rulepacks_root())
     shared = {path: data for path, data in installed.items() if path == LAW or path.startswith("lexicons/")}
     return _Loader({**shared, **files}, None).load()
@@ -42,8 +47,12 @@ def load_files(files: Mapping[str, bytes]) -> Library:
 class _Loader:
     files: Mapping[str, bytes]
     names: Sequence[str] | None
-    faults: Faults = field(default_factory=Faults)
+    faults: Faults = field(default_factory=lambda: Faults(PackError))
     nodes: dict[str, Node] = field(default_factory=dict)
+    lexicons: LexiconReader = field(init=False)
+
+    def __post_init__(self) -> None:
+        self.lexicons = LexiconReader(self.faults)
 
     def load(self) -> Library:
         layout = lay_out(self.files, self.faults)
@@ -54,7 +63,7 @@ class _Loader:
         self._check_concepts(shared, own, instruments)
         packs = [self._pack(name, chosen[name], shared, own[name], instruments) for name in chosen]
         _check_ids(packs, self.faults)
-        self.faults.refuse(PackError)
+        self.faults.refuse()
         return self._library(packs, shared, own, instruments, layout)
 
     def _parse(self, path: str) -> Node | None:
@@ -71,7 +80,7 @@ class _Loader:
 
     def _concepts(self, paths: Iterable[str]) -> tuple[Concept, ...]:
         nodes = [node for path in paths if (node := self._parse(path))]
-        return tuple(concept for node in nodes for concept in read_lexicon(node, self.faults))
+        return tuple(concept for node in nodes for concept in self.lexicons.read(node))
 
     def _shared(self, layout: Layout) -> dict[str, tuple[Concept, ...]]:
         shared = {language: self._concepts(paths) for language, paths in layout.lexicons.items()}
@@ -96,11 +105,11 @@ class _Loader:
     ) -> None:
         ids = [instrument.id for instrument in instruments]
         for concepts in shared.values():
-            check_lexicon(concepts, _names(concepts), ids, self.faults)
+            check_lexicon(concepts, _names(concepts), ids, self.lexicons, self.faults)
         for lexicons in own.values():
             for language, concepts in lexicons.items():
                 together = (*concepts, *shared.get(language, ()))
-                check_lexicon(concepts, _names(together), ids, self.faults)
+                check_lexicon(concepts, _names(together), ids, self.lexicons, self.faults)
 
     def _pack(
         self,

@@ -8,7 +8,7 @@ from itertools import product
 from clause_auditor.domain.finding import Status
 from clause_auditor.domain.formula import Both, Count, Either, Facet, Formula, Without, names_in
 
-MOST_FACETS = 12
+MOST_FACETS = 10
 """Formulas over more facets are taken to be possible: the table doubles with each."""
 ORDER = (Status.NOT_APPLICABLE, Status.CONTRARY, Status.MET, Status.WEAK)
 
