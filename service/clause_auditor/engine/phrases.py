@@ -14,7 +14,7 @@ from dataclasses import dataclass
 from clause_auditor.text.words import fold
 
 MOST_SEQUENCES = 4096
-LONGEST_GAP = 12
+LONGEST_GAP = 20
 
 
 @dataclass(frozen=True, slots=True)

@@ -46,7 +46,7 @@ def test_gaps_and_references() -> None:
         ("a)", "no opening"),
         ("..3 a", "beginning or the end"),
         ("a ..3", "beginning or the end"),
-        ("a ..40 b", "at most 12"),
+        ("a ..40 b", "at most 20"),
         ("a*", "two letters"),
         ("a.*b", "no meaning"),
         ("[ab]", "no meaning"),
