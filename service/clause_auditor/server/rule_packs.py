@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from base64 import urlsafe_b64decode, urlsafe_b64encode
+from base64 import b64decode, b64encode
 from collections.abc import Mapping
+from contextlib import suppress
 from typing import Any
 
 from grpc import aio
@@ -23,6 +24,7 @@ from clause_auditor.wire.statuses import unknown_pack_status
 Context = aio.ServicerContext[Any, Any]
 DEFAULT_PAGE = 50
 LARGEST_PAGE = 100
+_AFTER = b"after:"
 
 
 class RulePackServicer(rule_pack_service_pb2_grpc.RulePackServiceServicer):
@@ -85,12 +87,14 @@ def _fault(fault: Fault) -> rule_pack_service_pb2.PackFault:
 
 
 def _write_token(name: str) -> str:
-    return urlsafe_b64encode(name.encode()).decode()
+    return b64encode(_AFTER + name.encode()).decode()
 
 
 def _read_token(token: str) -> str:
-    try:
-        return urlsafe_b64decode(token.encode()).decode()
-    except ValueError:
-        cure = "Give the next_page_token of an answer as it is"
-        raise InputError.at("page_token", "this is no token of ours", cure) from None
+    """Return the name after which the page begins; an empty one for the first page."""
+    with suppress(ValueError):
+        data = b64decode(token, validate=True)
+        if not token or data.startswith(_AFTER):
+            return data.removeprefix(_AFTER).decode()
+    cure = "Give the next_page_token of an answer as it is"
+    raise InputError.at("page_token", "this is no token of ours", cure)
