@@ -6,7 +6,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 
 from clause_auditor.domain.rule import Concept
-from clause_auditor.engine.phrases import Gap, Phrase, Reference, Sequence, Stem, Word, parse_phrase, references
+from clause_auditor.engine.phrases import Choice, Gap, Phrase, Reference, Sequence, Stem, Word, parse_phrase, references
 
 BUILT_IN = frozenset({"customer", "vendor", "each_party", "other_party"})
 """Concepts that the roles of the contract give, not a lexicon."""
@@ -26,8 +26,9 @@ class Lexicon:
     """All concepts of one language."""
 
     def __init__(self, concepts: Iterable[Concept]) -> None:
-        self._words: dict[str, int] = {}
-        self._stems: dict[str, int] = {}
+        self._numbers: dict[frozenset[Word | Stem], int] = {}
+        self._words: dict[str, list[int]] = {}
+        self._stems: dict[str, list[int]] = {}
         self._longest_stem = 0
         self._cache: dict[str, tuple[int, ...]] = {}
         self.definable: set[str] = set()
@@ -55,11 +56,10 @@ class Lexicon:
     def _add(self, node: Node, name: str, sequence: Sequence) -> None:
         for element in sequence:
             match element:
-                case Word(word):
-                    node = node.symbols.setdefault(self._symbol(self._words, word), Node())
-                case Stem(stem):
-                    self._longest_stem = max(self._longest_stem, len(stem))
-                    node = node.symbols.setdefault(self._symbol(self._stems, stem), Node())
+                case Word() | Stem():
+                    node = node.symbols.setdefault(self._symbol(frozenset({element})), Node())
+                case Choice(among):
+                    node = node.symbols.setdefault(self._symbol(among), Node())
                 case Gap(most):
                     node = node.gaps.setdefault(most, Node())
                 case Reference(concept):
@@ -67,16 +67,28 @@ class Lexicon:
         if name not in node.ends:
             node.ends = (*node.ends, name)
 
-    def _symbol(self, table: dict[str, int], key: str) -> int:
-        return table.setdefault(key, len(self._words) + len(self._stems))
+    def _symbol(self, among: frozenset[Word | Stem]) -> int:
+        """Return the number of a set of words and stems, and let each of them know it."""
+        if among not in self._numbers:
+            self._numbers[among] = len(self._numbers)
+            for element in sorted(among, key=str):
+                self._teach(element, self._numbers[among])
+        return self._numbers[among]
+
+    def _teach(self, element: Word | Stem, number: int) -> None:
+        if isinstance(element, Word):
+            self._words.setdefault(element.word, []).append(number)
+        else:
+            self._longest_stem = max(self._longest_stem, len(element.stem))
+            self._stems.setdefault(element.stem, []).append(number)
 
     def symbols(self, word: str) -> tuple[int, ...]:
-        """Return the symbols that a folded word stands for: itself and the stems that it begins with."""
+        """Return the symbols of a folded word: itself, the stems that it begins with, the choices that it is in."""
         found = self._cache.get(word)
         if found is None:
             prefixes = (word[:n] for n in range(2, min(len(word), self._longest_stem) + 1))
-            stems = (self._stems[p] for p in prefixes if p in self._stems)
-            found = (*((self._words[word],) if word in self._words else ()), *stems)
+            numbers = {*self._words.get(word, ()), *(n for p in prefixes for n in self._stems.get(p, ()))}
+            found = tuple(sorted(numbers))
             if len(self._cache) < _MOST_CACHED:
                 self._cache[word] = found
         return found

@@ -2,7 +2,8 @@
 
     notif* (to)? ..3 (customer|the client) <breach>
 
-A phrase is parsed to plain sequences: every choice and option written out, at most `MOST_SEQUENCES` of them.
+A phrase is parsed to plain sequences: a choice among single words is one element, every other choice and option is
+written out, at most `MOST_SEQUENCES` of them.
 """
 
 from __future__ import annotations
@@ -13,7 +14,7 @@ from dataclasses import dataclass
 
 from clause_auditor.text.words import fold
 
-MOST_SEQUENCES = 4096
+MOST_SEQUENCES = 1024
 LONGEST_GAP = 20
 
 
@@ -32,6 +33,13 @@ class Stem:
 
 
 @dataclass(frozen=True, slots=True)
+class Choice:
+    """Any one of these words and stems."""
+
+    among: frozenset[Word | Stem]
+
+
+@dataclass(frozen=True, slots=True)
 class Gap:
     """None to `most` words."""
 
@@ -45,7 +53,7 @@ class Reference:
     concept: str
 
 
-Element = Word | Stem | Gap | Reference
+Element = Word | Stem | Choice | Gap | Reference
 Sequence = tuple[Element, ...]
 Phrase = tuple[Sequence, ...]
 
@@ -124,9 +132,20 @@ def _group(tokens: list[Element | str], at: int) -> tuple[list[Sequence], int]:
     inner, at = _choice(tokens, at)
     if at >= len(tokens):
         raise ValueError("an opening bracket is never closed")
+    inner = _gather(inner)
     if tokens[at] == ")?":
         inner = [*inner, ()]
     return inner, at + 1
+
+
+def _gather(alternatives: list[Sequence]) -> list[Sequence]:
+    """Make one element of all alternatives that are a single word: they need not be written out."""
+    single = [s[0] for s in alternatives if len(s) == 1 and isinstance(s[0], Word | Stem | Choice)]
+    if len(single) < 2:
+        return alternatives
+    among = frozenset[Word | Stem]().union(*(e.among if isinstance(e, Choice) else {e} for e in single))
+    rest = [s for s in alternatives if not (len(s) == 1 and isinstance(s[0], Word | Stem | Choice))]
+    return [(Choice(among),), *rest]
 
 
 def _product(heads: list[Sequence], tails: list[Sequence]) -> list[Sequence]:
@@ -140,5 +159,6 @@ def _require_sound(sequence: Sequence) -> None:
         raise ValueError("a phrase (or one of its choices) is empty")
     if isinstance(sequence[0], Gap) or isinstance(sequence[-1], Gap):
         raise ValueError("a gap stands at the beginning or the end, where it means nothing")
-    if any(isinstance(e, Stem) and len(e.stem) < 2 for e in sequence):
+    words = [w for e in sequence for w in (e.among if isinstance(e, Choice) else (e,))]
+    if any(isinstance(w, Stem) and len(w.stem) < 2 for w in words):
         raise ValueError("a stem needs at least two letters before its *")

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from clause_auditor.engine.phrases import Gap, Reference, Stem, Word, parse_phrase, references
+from clause_auditor.engine.phrases import Choice, Gap, Reference, Stem, Word, parse_phrase, references
 
 
 def test_a_phrase_is_words_in_order() -> None:
@@ -21,14 +21,15 @@ def test_a_stem_folds_to_american_spelling() -> None:
     assert parse_phrase("authoris*") == ((Stem("authoriz"),),)
 
 
-def test_choices_and_options_are_written_out() -> None:
-    found = parse_phrase("(at|in) rest (always)?")
-    assert set(found) == {
-        (Word("at"), Word("rest"), Word("always")),
-        (Word("at"), Word("rest")),
-        (Word("in"), Word("rest"), Word("always")),
-        (Word("in"), Word("rest")),
-    }
+def test_a_choice_among_words_is_one_element() -> None:
+    among = Choice(frozenset({Word("at"), Stem("in")}))
+    assert parse_phrase("(at|in*) rest") == ((among, Word("rest")),)
+
+
+def test_other_choices_and_options_are_written_out() -> None:
+    found = parse_phrase("(at|all in|<c>) rest (always)?")
+    heads = [(Word("at"),), (Word("all"), Word("in")), (Reference("c"),)]
+    assert set(found) == {(*h, Word("rest"), *t) for h in heads for t in ((), (Word("always"),))}
 
 
 def test_gaps_and_references() -> None:
@@ -50,7 +51,7 @@ def test_gaps_and_references() -> None:
         ("a*", "two letters"),
         ("a.*b", "no meaning"),
         ("[ab]", "no meaning"),
-        ("(a|b|c|d|e|f|g|h) " * 5, "more than"),
+        ("(a b|c d|e f|g h|i j) " * 6, "more than"),
     ],
 )
 def test_a_bad_phrase_says_what_is_wrong(phrase: str, fault: str) -> None:
