@@ -103,7 +103,7 @@ _FORMS: tuple[tuple[re.Pattern[str], _Build], ...] = (
     (re.compile(rf"(45|28|42) CFR (\d{{1,3}}\.\d{{1,4}}){_TAIL}"), _cfr),
     (re.compile(r"(45|28|42) CFR Part (\d{1,3})(?: Subpart ([A-Z]))?"), _cfr_part),
     (re.compile(r"(\d{2,3}) FR (\d{1,6})"), _register),
-    (re.compile(rf"Cal\. Civ\. Code (\d{{1,4}}(?:\.\d{{1,3}})?){_TAIL}"), _civil_code),
+    (re.compile(rf"Cal\. Civ\. Code (\d{{1,4}}(?:\.\d{{1,3}}){{0,2}}){_TAIL}"), _civil_code),
     (re.compile(rf"11 CCR (?:\d{{4}}{_TAIL}|Articles? \d{{1,2}}(?: and \d{{1,2}})?)"), _ccr),
     (re.compile(r"HHS guidance on unsecured PHI"), _hhs_guidance),
     (re.compile(r"CMS guidance on offshore subcontracting"), _cms_guidance),

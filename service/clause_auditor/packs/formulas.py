@@ -116,7 +116,8 @@ def _tokens(text: str) -> list[tuple[str, int]]:
     while at < len(source):
         match = _TOKEN.match(source, at)
         if match is None:
-            raise ValueError(f"character {at + 1}: a formula holds names, and, or, not, at_least, commas, parentheses")
+            place = len(source) - len(source[at:].lstrip()) + 1
+            raise ValueError(f"character {place}: a formula holds names, and, or, not, at_least, commas, parentheses")
         tokens.append((match[match.lastindex or 0], match.start(match.lastindex or 0) + 1))
         at = match.end()
     return [*tokens, ("", len(source) + 1)]

@@ -50,6 +50,7 @@ class _Loader:
     faults: Faults = field(default_factory=lambda: Faults(PackError))
     nodes: dict[str, Node] = field(default_factory=dict)
     lexicons: LexiconReader = field(init=False)
+    _asked: int = 0
 
     def __post_init__(self) -> None:
         self.lexicons = LexiconReader(self.faults)
@@ -60,6 +61,9 @@ class _Loader:
         shared = self._shared(layout)
         chosen = self._chosen(layout)
         own = {name: self._own(found) for name, found in chosen.items()}
+        if len(self.nodes) < self._asked:
+            # a lexicon that cannot be read would make every rule look ill-written
+            self.faults.refuse()
         self._check_concepts(shared, own, instruments)
         packs = [self._pack(name, chosen[name], shared, own[name], instruments) for name in chosen]
         _check_ids(packs, self.faults)
@@ -68,6 +72,7 @@ class _Loader:
 
     def _parse(self, path: str) -> Node | None:
         if path not in self.nodes:
+            self._asked += 1
             try:
                 self.nodes[path] = parse_yaml(self.files[path], path, error=PackError)
             except PackError as error:

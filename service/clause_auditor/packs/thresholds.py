@@ -9,6 +9,8 @@ from clause_auditor.domain.rule import Threshold
 from clause_auditor.notation import Faults, Node, show_word, suggest
 from clause_auditor.packs.values import check_word, parse_duration, read_prose
 
+_REFUSED = -1
+"""Stands for a figure that is a fault already, so that its use is not another one."""
 _SAMPLE = 'Write a whole number, or amount and unit: "72 hours", "3 calendar_days", "2 business_days"'
 
 
@@ -22,7 +24,7 @@ def _read_threshold(name: str, node: Node, faults: Faults) -> Threshold:
     if not isinstance(node.value, Mapping):
         return Threshold(name, read_figure(node, faults))
     fields = node.mapping(faults, ["value", "ours"], ["value"])
-    value = read_figure(fields["value"], faults) if "value" in fields else 0
+    value = read_figure(fields["value"], faults) if "value" in fields else _REFUSED
     return Threshold(name, value, read_prose(fields["ours"], faults) if "ours" in fields else "")
 
 
@@ -34,12 +36,12 @@ def read_figure(node: Node, faults: Faults) -> Duration | int:
         return parse_duration(node.text(faults)) if isinstance(node.value, str) else _ill_typed(node, faults)
     except ValueError as error:
         faults.add(node.place, f"ill-written figure: {error}")
-        return 0
+        return _REFUSED
 
 
 def _ill_typed(node: Node, faults: Faults) -> int:
     faults.add(node.place, f"a figure is expected here, not {node.kind}", _SAMPLE)
-    return 0
+    return _REFUSED
 
 
 class Figures:
@@ -57,25 +59,23 @@ class Figures:
         name = node.value[1:]
         if name not in self._values:
             self._faults.add(node.place, f"unknown threshold {show_word(node.value)}", suggest(name, self._values))
-            return 0
+            return _REFUSED
         self.used.add(name)
         return self._values[name]
 
     def duration(self, node: Node) -> Duration | None:
         """Return a duration; a mere number is a fault."""
-        before = len(self._faults.found)
         value = self.read(node)
         if isinstance(value, Duration):
             return value
-        if len(self._faults.found) == before:
+        if value != _REFUSED:
             self._faults.add(node.place, "a duration is needed here, not a mere number", "Write its unit: 72 hours")
         return None
 
     def number(self, node: Node, least: int, most: int) -> int:
         """Return a whole number in bounds; a duration is a fault."""
-        before = len(self._faults.found)
         value = self.read(node)
-        if len(self._faults.found) > before:
+        if value == _REFUSED:
             return least
         if isinstance(value, int) and least <= value <= most:
             return value
