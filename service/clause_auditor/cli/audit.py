@@ -32,7 +32,9 @@ def _check_day(_ctx: click.Context, _param: click.Parameter, value: str | None) 
 @click.option("--pack", "packs", multiple=True, metavar="NAME", help="Judge by this pack; may be given again. "
               "Without it packs apply by themselves.")  # fmt: skip
 @click.option("--as-of", callback=_check_day, metavar="YYYY-MM-DD", help="Judge by the law of this day; default today.")
-@click.option("--perspective", type=click.Choice(list(Perspective)), help="For whom the report is worded.")
+@click.option(
+    "--perspective", type=click.Choice([side.value for side in Perspective]), help="For whom the report is worded."
+)
 @click.option("--format", "form", type=click.Choice(["text", "json"]), default="text", show_default=True)
 @click.option("--fail-on", type=click.Choice(FAIL_ON), help="Fail from this severity on; default high.")
 @click.option("--strict/--no-strict", default=None, help="Let violations of good practice fail too.")

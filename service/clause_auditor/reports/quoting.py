@@ -8,7 +8,7 @@ import unicodedata
 
 _LONGEST = 360
 _MARKUP = (
-    (re.compile(r"<!--.*?-->", re.DOTALL), ""),
+    (re.compile(r"<!--.{0,2000}?-->", re.DOTALL), ""),
     (re.compile(r"</?[a-zA-Z][^<>]{0,200}>"), " "),
     (re.compile(r"!?\[([^\[\]]{0,300})\]\([^()\s]{0,300}\)"), r"\1"),
     (re.compile(r"(?m)^[ \t]*(?:#{1,6}|>|[-*+](?=[ \t]))[ \t]*"), ""),
@@ -23,6 +23,7 @@ _JOINERS = "\u200c\u200d"
 
 def clean_quote(quote: str, longest: int = _LONGEST) -> str:
     """Return a passage on one line without Markdown or HTML marks, shortened in its middle to about `longest`."""
+    quote = shorten(quote, longest * 8)  # bounds the work, whatever the passage holds
     for pattern, put in _MARKUP:
         quote = pattern.sub(put, quote)
     words = " ".join(html.unescape(quote).split()).strip("| ")
