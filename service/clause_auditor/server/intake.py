@@ -15,7 +15,7 @@ from grpc import aio
 from clause_auditor.server.calls import REQUEST_ID, Call, begin_call
 from clause_auditor.server.logs import get_logger
 from clause_auditor.server.refusal import Refusal, status_of
-from clause_auditor.wire.statuses import answer_too_large_status
+from clause_auditor.wire.statuses import answer_too_large_status, stopping_status
 
 if TYPE_CHECKING:
     from google.rpc.status_pb2 import Status  # type: ignore[import-untyped]  # ships no stubs
@@ -41,6 +41,7 @@ class Intake(aio.ServerInterceptor):
         self._running = 0
         self._idle = asyncio.Event()
         self._idle.set()
+        self._open = True
 
     async def intercept_service(
         self,
@@ -58,6 +59,10 @@ class Intake(aio.ServerInterceptor):
             return await self._serve(name, method, data, context)
 
         return grpc.unary_unary_rpc_method_handler(answer)
+
+    def close(self) -> None:
+        """Refuse every new call from now on."""
+        self._open = False
 
     async def wait_idle(self) -> None:
         """Return when no call of ours runs."""
@@ -82,6 +87,8 @@ class Intake(aio.ServerInterceptor):
         return await _refuse(call, status, context)
 
     async def _answer(self, method: _Method, data: bytes, context: Context) -> bytes:
+        if not self._open:
+            raise Refusal(stopping_status())
         answer = (await method.behaviour(method.parse(data), context)).SerializeToString()
         if len(answer) > self._max_answer_bytes:
             raise Refusal(answer_too_large_status(len(answer), self._max_answer_bytes))

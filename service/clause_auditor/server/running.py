@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import asyncio
 from contextlib import suppress
-from dataclasses import dataclass
 
 from grpc import aio
 from grpc_health.v1 import health_pb2, health_pb2_grpc
@@ -33,29 +32,42 @@ _STREAM_SECONDS = 1.0
 """How long streams of health and reflection, which end by no answer, may outlast the last call of ours."""
 
 
-@dataclass(frozen=True, slots=True)
 class RunningServer:
     """A server that answers."""
 
-    address: str
-    """Host and port as chosen, or the address as given."""
-    workers: Workers
-    grace_seconds: float
-    _server: aio.Server
-    _intake: Intake
-    _health: health_aio.HealthServicer
+    def __init__(
+        self, address: str, workers: Workers, server: aio.Server, intake: Intake, health: health_aio.HealthServicer
+    ) -> None:
+        self.address = address
+        """Host and port as chosen, or the address as given."""
+        self.workers = workers
+        self._server = server
+        self._intake = intake
+        self._health = health
+        self._hurry = asyncio.Event()
+        self._stopping: asyncio.Task[None] | None = None
 
-    async def stop(self, grace_seconds: float | None = None) -> None:
-        """Refuse new calls, let those that run finish within the grace, withdraw the rest."""
+    async def stop(self, grace_seconds: float) -> None:
+        """Refuse new calls, let those that run finish within the grace, withdraw the rest.
+
+        If the server is stopping already, a grace of 0 ends that at once.
+        """
+        if self._stopping is None:
+            self._stopping = asyncio.ensure_future(self._stop(grace_seconds))
+        if grace_seconds <= 0:
+            self._hurry.set()
+        await asyncio.shield(self._stopping)
+
+    async def _stop(self, grace_seconds: float) -> None:
+        self._intake.close()
         with suppress(TimeoutError):  # a watcher that does not read must not hold the stop
             await asyncio.wait_for(self._health.enter_graceful_shutdown(), _STREAM_SECONDS)
-        grace = self.grace_seconds if grace_seconds is None else grace_seconds
-        stopping = asyncio.ensure_future(self._server.stop(grace))
-        idle = asyncio.ensure_future(self._intake.wait_idle())
-        await asyncio.wait({stopping, idle}, return_when=asyncio.FIRST_COMPLETED)
-        idle.cancel()
-        await self._server.stop(min(grace, _STREAM_SECONDS))
-        await stopping
+        waits = [asyncio.ensure_future(self._intake.wait_idle()), asyncio.ensure_future(self._hurry.wait())]
+        await asyncio.wait(waits, timeout=grace_seconds, return_when=asyncio.FIRST_COMPLETED)
+        idle = waits[0].done()
+        for wait in waits:
+            wait.cancel()
+        await self._server.stop(_STREAM_SECONDS if idle else 0)  # once only: grpcio crashes on two at a time
         self.workers.close()
 
 
@@ -76,7 +88,7 @@ async def start_server(judge: Judge, config: ServerConfig) -> RunningServer:
     await server.start()
     names = sorted(pack.name for pack in judge.library.packs)
     get_logger().info("serving", address=address, packs=names, workers=config.workers)
-    return RunningServer(address, workers, config.grace_seconds, server, intake, health)
+    return RunningServer(address, workers, server, intake, health)
 
 
 def _options(config: ServerConfig) -> list[tuple[str, int]]:

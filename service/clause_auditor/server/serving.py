@@ -23,20 +23,20 @@ def serve_until_stopped(judge: Judge, config: ServerConfig, ready: Callable[[str
     async def main() -> None:
         server = await start_server(judge, config)
         ready(server.address)
-        await _wait_for_stop(server)
+        await _wait_for_stop(server, config.grace_seconds)
 
     with asyncio.Runner(loop_factory=_new_loop) as runner:
         runner.run(main())
 
 
-async def _wait_for_stop(server: RunningServer) -> None:
+async def _wait_for_stop(server: RunningServer, grace_seconds: float) -> None:
     first, second = asyncio.Event(), asyncio.Event()
     loop = asyncio.get_running_loop()
     for number in _SIGNALS:
         loop.add_signal_handler(number, lambda: second.set() if first.is_set() else first.set())
     await first.wait()
-    get_logger().info("stopping", grace_seconds=server.grace_seconds, active=server.workers.active)
-    finishing = asyncio.ensure_future(server.stop())
+    get_logger().info("stopping", grace_seconds=grace_seconds, active=server.workers.active)
+    finishing = asyncio.ensure_future(server.stop(grace_seconds))
     hurried = asyncio.ensure_future(second.wait())
     await asyncio.wait({finishing, hurried}, return_when=asyncio.FIRST_COMPLETED)
     hurried.cancel()

@@ -39,8 +39,9 @@ class AuditServiceStub:
     | --- | --- | --- |
     | INVALID_ARGUMENT | INVALID_REQUEST, INVALID_CONTRACT, UNKNOWN_PACK, CONTRACT_TOO_LARGE | mend the request |
     | RESOURCE_EXHAUSTED | QUEUE_FULL | the server is busy: try again after the delay in google.rpc.RetryInfo |
+    | RESOURCE_EXHAUSTED | ANSWER_TOO_LARGE | ask for a smaller view or batch |
     | DEADLINE_EXCEEDED, CANCELLED | | the call ended before the audit did, and the audit was stopped |
-    | UNAVAILABLE | | the server is stopping: try another |
+    | UNAVAILABLE | STOPPING | the server is stopping: try another |
     | INTERNAL | INTERNAL | a fault of the server; metadata `request_id` finds it in the log |
     """
 
@@ -67,8 +68,9 @@ class AuditServiceAsyncStub(AuditServiceStub):
     | --- | --- | --- |
     | INVALID_ARGUMENT | INVALID_REQUEST, INVALID_CONTRACT, UNKNOWN_PACK, CONTRACT_TOO_LARGE | mend the request |
     | RESOURCE_EXHAUSTED | QUEUE_FULL | the server is busy: try again after the delay in google.rpc.RetryInfo |
+    | RESOURCE_EXHAUSTED | ANSWER_TOO_LARGE | ask for a smaller view or batch |
     | DEADLINE_EXCEEDED, CANCELLED | | the call ended before the audit did, and the audit was stopped |
-    | UNAVAILABLE | | the server is stopping: try another |
+    | UNAVAILABLE | STOPPING | the server is stopping: try another |
     | INTERNAL | INTERNAL | a fault of the server; metadata `request_id` finds it in the log |
     """
 
@@ -91,8 +93,9 @@ class AuditServiceServicer(metaclass=_abc_1.ABCMeta):
     | --- | --- | --- |
     | INVALID_ARGUMENT | INVALID_REQUEST, INVALID_CONTRACT, UNKNOWN_PACK, CONTRACT_TOO_LARGE | mend the request |
     | RESOURCE_EXHAUSTED | QUEUE_FULL | the server is busy: try again after the delay in google.rpc.RetryInfo |
+    | RESOURCE_EXHAUSTED | ANSWER_TOO_LARGE | ask for a smaller view or batch |
     | DEADLINE_EXCEEDED, CANCELLED | | the call ended before the audit did, and the audit was stopped |
-    | UNAVAILABLE | | the server is stopping: try another |
+    | UNAVAILABLE | STOPPING | the server is stopping: try another |
     | INTERNAL | INTERNAL | a fault of the server; metadata `request_id` finds it in the log |
     """
 

@@ -37,6 +37,11 @@ def answer_too_large_status(size: int, limit: int) -> status_pb2.Status:
     return make_status(code_pb2.RESOURCE_EXHAUSTED, message, "ANSWER_TOO_LARGE")
 
 
+def stopping_status() -> status_pb2.Status:
+    """Return UNAVAILABLE for a server that takes no more calls."""
+    return make_status(code_pb2.UNAVAILABLE, "the server is stopping; try another", "STOPPING")
+
+
 def unknown_pack_status(cure: str) -> status_pb2.Status:
     """Return NOT_FOUND for a pack that is not there."""
     return make_status(code_pb2.NOT_FOUND, f"there is no pack of this name. {cure}", "UNKNOWN_PACK")

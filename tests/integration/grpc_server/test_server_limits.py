@@ -119,16 +119,17 @@ async def test_an_answer_above_the_limit_is_an_error_that_says_so(start, connect
 
 async def test_a_stopping_server_finishes_what_runs_and_takes_no_more(start, connect, auditor):
     slow = SlowAuditor(auditor)
-    server = await start(slow, grace_seconds=20)
+    server = await start(slow)
     stub = audit_service_pb2_grpc.AuditServiceStub(connect(server))
     running = asyncio.ensure_future(stub.AuditContract(make_request()))
     await slow.wait_begun()
-    stopping = asyncio.ensure_future(server.stop())
+    stopping = asyncio.ensure_future(server.stop(20))
     await asyncio.sleep(0.1)
     late = audit_service_pb2_grpc.AuditServiceStub(connect(server))
     with pytest.raises(grpc.RpcError) as caught:
         await late.AuditContract(make_request(), timeout=5)
     assert caught.value.code() == grpc.StatusCode.UNAVAILABLE
+    assert reason_in(status_from(caught.value)) == "STOPPING"
     assert not running.done()
     slow.let_go.set()
     assert (await running).audit.findings
@@ -145,3 +146,17 @@ async def test_what_outlasts_the_grace_is_withdrawn(start, connect, auditor):
     with pytest.raises(grpc.RpcError):
         await running
     await until_idle(server)
+
+
+async def test_a_second_stop_hurries_the_first(start, connect, auditor):
+    slow = SlowAuditor(auditor)
+    server = await start(slow)
+    stub = audit_service_pb2_grpc.AuditServiceStub(connect(server))
+    running = asyncio.ensure_future(stub.AuditContract(make_request()))
+    await slow.wait_begun()
+    patient = asyncio.ensure_future(server.stop(60))
+    await asyncio.sleep(0.05)
+    await asyncio.wait_for(server.stop(0), 5)
+    assert patient.done()
+    with pytest.raises(grpc.RpcError):
+        await running
