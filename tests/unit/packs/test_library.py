@@ -27,7 +27,7 @@ def test_only_the_named_packs_are_loaded(write: Write) -> None:
 
 
 def test_an_unknown_pack_is_told_with_the_nearest_name(write: Write) -> None:
-    with pytest.raises(PackError, match='unknown pack "acne".*Did you mean "acme"'):
+    with pytest.raises(PackError, match=r'unknown pack "acne".*Did you mean "acme"'):
         load_library(write(SOUND), ["acne"])
 
 

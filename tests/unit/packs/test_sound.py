@@ -85,17 +85,26 @@ FACT_TESTS = [
     ("copies_deleted: {not: {is: true}}", FactTest("copies_deleted", FactOperator.IS, True, negated=True)),
     ("controller: {is: Acme}", FactTest("controller", FactOperator.IS, "Acme")),
     ("disposal: {in: [delete, return]}", FactTest("disposal", FactOperator.IN, frozenset({"delete", "return"}))),
-    ("breach_notice: {at_most: 3 calendar_days}",
-     FactTest("breach_notice", FactOperator.AT_MOST, Duration(3, Unit.CALENDAR_DAYS))),
+    (
+        "breach_notice: {at_most: 3 calendar_days}",
+        FactTest("breach_notice", FactOperator.AT_MOST, Duration(3, Unit.CALENDAR_DAYS)),
+    ),
     ("breach_notice: {is: none}", FactTest("breach_notice", FactOperator.IS, "none")),
     ("breach_notice: {is: immediately}", FactTest("breach_notice", FactOperator.IS, Promptness.IMMEDIATE)),
-    ("breach_notice: {in: [without_undue_delay, none]}",
-     FactTest("breach_notice", FactOperator.IN, frozenset({"prompt", "none"}))),
+    (
+        "breach_notice: {in: [without_undue_delay, none]}",
+        FactTest("breach_notice", FactOperator.IN, frozenset({"prompt", "none"})),
+    ),
     ("data_categories: {at_least: 1}", FactTest("data_categories", FactOperator.AT_LEAST, 1)),
-    ("processing_locations: {in: [EEA, CH]}", FactTest("processing_locations", FactOperator.IN, frozenset({"EEA", "CH"}))),
-    ("transfer_mechanisms: {in: [$lapsed, bcr, new-act]}",
-     FactTest("transfer_mechanisms", FactOperator.IN, frozenset({"$lapsed", "bcr", "new-act"}))),
-]  # fmt: skip
+    (
+        "processing_locations: {in: [EEA, CH]}",
+        FactTest("processing_locations", FactOperator.IN, frozenset({"EEA", "CH"})),
+    ),
+    (
+        "transfer_mechanisms: {in: [$lapsed, bcr, new-act]}",
+        FactTest("transfer_mechanisms", FactOperator.IN, frozenset({"$lapsed", "bcr", "new-act"})),
+    ),
+]
 
 
 @pytest.mark.parametrize(("text", "expected"), FACT_TESTS, ids=[case[0] for case in FACT_TESTS])
@@ -107,7 +116,12 @@ def test_every_fact_test(load: Load, text: str, expected: FactTest) -> None:
 
 def test_a_rule_in_full(load: Load) -> None:
     rule = load().packs[0].rules[0]
-    assert (rule.id, rule.family, rule.severity, rule.basis) == ("acme.breach.notice", "breach_notification", "high", "law")
+    assert (rule.id, rule.family, rule.severity, rule.basis) == (
+        "acme.breach.notice",
+        "breach_notification",
+        "high",
+        "law",
+    )
     assert [threshold.value for threshold in rule.thresholds] == [THREE_DAYS]
     assert rule.statuses == {Status.MET: Facet("in_time"), Status.WEAK: Facet("notice")}
     assert rule.otherwise is Status.MISSING
@@ -141,6 +155,15 @@ def test_a_pack_adds_its_own_words_to_a_shared_concept(load: Load) -> None:
 
 def test_a_rule_needs_no_facets_if_facts_decide(load: Load) -> None:
     start, end = RULE.index("facets:"), RULE.index("facts:")
-    rule = load({"acme/breach.notice.yaml": (RULE[:start] + RULE[end:]).replace("weak: Told late., ", "")
-                 .replace("status: weak", "status: met")}).packs[0].rules[0]  # fmt: skip
+    rule = (
+        load(
+            {
+                "acme/breach.notice.yaml": (RULE[:start] + RULE[end:])
+                .replace("weak: Told late., ", "")
+                .replace("status: weak", "status: met")
+            }
+        )
+        .packs[0]
+        .rules[0]
+    )
     assert (rule.facets, rule.statuses) == ({}, {})
