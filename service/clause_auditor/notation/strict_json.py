@@ -108,7 +108,7 @@ class _Reader:
         number = _NUMBER.match(self._text, self._at)
         if number is None:
             self._refuse("no value of JSON begins here", "Write null, true, false, a number, a text, a list, a mapping")
-        if number[1] or number[2] or len(number[0]) > 18:
+        if number[1] or number[2] or len(number[0].lstrip("-")) > 18:
             self._refuse("only whole numbers of up to 18 digits are read", "Put the figure in quotes")
         self._at = number.end()
         return int(number[0])
