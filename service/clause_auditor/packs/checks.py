@@ -45,11 +45,16 @@ def _check_rule(rule: Rule) -> Iterator[Fault]:
 
 def _check_examples(rule: Rule) -> Iterator[Fault]:
     counts = Counter(example.status for example in rule.examples)
-    for status in sorted(possible_statuses(rule) - {Status.UNKNOWN}):
+    for status in sorted(_to_be_shown(rule) - {Status.UNKNOWN}):
         wanted = LEAST_MET if status is Status.MET else 1
         if counts[status] < wanted:
             problem = f"{wanted} {'example is' if wanted == 1 else 'examples are'} needed that come out {status.value}"
             yield Fault(rule.place, f"{problem}, there is {counts[status] or 'none'}", "Add it under examples:")
+
+
+def _to_be_shown(rule: Rule) -> frozenset[Status]:
+    """What a text can bring about; of a rule that only facts decide, what these can."""
+    return reachable(rule.statuses, rule.otherwise) if rule.statuses else possible_statuses(rule) - {rule.otherwise}
 
 
 def _check_facets(rule: Rule) -> Iterator[Fault]:

@@ -94,8 +94,11 @@ class FactReader:
         return frozenset(member for member in members if isinstance(member, str))
 
     def _value(self, fact: FactType, node: Node) -> FactOperand:
-        text = node.text(self._faults)
-        if not text:
+        text = node.text(self._faults, blank=True)
+        if isinstance(node.value, str) and not text.strip():
+            cure = "A test holds only of a fact that is given: to ask no more than that, write {not: {is: none}}"
+            self._faults.add(node.place, f"no {fact.name} is ever empty", cure)
+        if not text.strip():
             return ""
         if fact.kind is FactKind.DURATION:
             return self._span(node)

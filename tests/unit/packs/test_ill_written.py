@@ -83,6 +83,13 @@ RULE_CASES = [
     ("breach_notice: {at_most: $deadline}", "copies_deleted: {at_most: 2}", 19, "no test of a flag", "is"),
     ("breach_notice: {at_most: $deadline}", "copies_deleted: {is: yes}", 19, "true or false is expected", "true"),
     ("breach_notice: {at_most: $deadline}", "disposal: {is: shred}", 19, '"shred" is no value of disposal', "delete"),
+    (
+        "breach_notice: {at_most: $deadline}",
+        "controller: {is: ''}",
+        19,
+        "no controller is ever empty",
+        "not: {is: none}",
+    ),
     ("breach_notice: {at_most: $deadline}", "transfer_mechanisms: {in: [scc]}", 19, '"scc" is no value', "new-act"),
     ("breach_notice: {at_most: $deadline}", "", 19, "the case tests no fact", "at least one"),
     ("{status: met, when", "{status: error, when", 19, "no record can decide for error", "unknown"),
