@@ -31,6 +31,7 @@ _DUTY = frozenset(
 _ABILITY = frozenset(["may", "can", "might", "could"])
 _MODALS = _DUTY | _ABILITY
 _BE = frozenset(["be", "been", "being", "is", "are", "was", "were", "get"])
+_FINITE_BE = frozenset(["is", "are", "was", "were"])
 _NEGATIONS = frozenset(["not", "never"])
 _BLOCKING = frozenset(
     [
@@ -54,6 +55,9 @@ _BLOCKING = frozenset(
     ]
 )
 """Before a party, these say that it does not act."""
+_PRONOUNS = frozenset(["it", "he", "she", "they"])
+"""The one whom the sentence began with, as a rule."""
+_PARTICIPLES = frozenset(["bound", "set", "put", "done", "paid", "left", "lost", "found", "brought", "read", "met"])
 _SOFT = frozenset(["no", "neither", "nor"])
 _FREED = (
     ("required", "to"),
@@ -104,6 +108,8 @@ def read_frame(provision: Provision, at: int) -> Frame:
     words = provision.words
     if _is_passive(words, at):
         return _passive(provision, at)
+    if _is_finite(words[at]):
+        return _finite(provision, at)
     modal = _find_modal(provision, at)
     subject = _find_actor(provision, at if modal is None else modal, after=_left(provision, at))
     between = _find_actor(provision, at, after=modal) if modal is not None else None
@@ -139,13 +145,14 @@ def _find_actor(provision: Provision, before: int, after: int | None) -> Mention
     return None
 
 
-def _acts(words: tuple[str, ...], mention: Mention) -> bool:
+def _acts(words: tuple[str, ...], mention: Mention, verb: int = -1) -> bool:
+    """Say whether a party acts; right before its verb it does, whatever it is joined to."""
     if mention.possessive or (mention.end < len(words) and words[mention.end] == "'s"):
         return False
     at = mention.start - 1
     while at >= 0 and words[at] in ("the", "a", "an", "any", "such", "each", "relevant", "applicable"):
         at -= 1
-    return at < 0 or words[at] not in _BLOCKING
+    return at < 0 or words[at] not in _BLOCKING or (words[at] in ("and", "or") and 0 <= verb - mention.end <= 1)
 
 
 def _skipped(provision: Provision, start: int, at: int) -> bool:
@@ -155,20 +162,35 @@ def _skipped(provision: Provision, start: int, at: int) -> bool:
     return before and after
 
 
+def _is_finite(word: str) -> bool:
+    """Say whether a verb is of the third person: "informs" is never governed by a modal further left."""
+    return len(word) > 3 and word.endswith("s") and not word.endswith("ss")
+
+
+def _finite(provision: Provision, at: int) -> Frame:
+    left = _left(provision, at)
+    actors = [m for m in provision.mentions if left <= m.start and m.end <= at and _acts(provision.words, m, at)]
+    pronoun = bool(_PRONOUNS.intersection(provision.words[max(0, at - 3) : at]))
+    subject = (actors[0] if pronoun else actors[-1]) if actors else None
+    if subject is None:
+        return Frame(None, Force.STATEMENT, at)
+    negative = _none_may(provision.words, subject.start + 1)
+    return Frame(subject.side, Force.PROHIBITION if negative else Force.STATEMENT, subject.start)
+
+
 def _is_passive(words: tuple[str, ...], at: int) -> bool:
-    if not words[at].endswith(("ed", "en", "ied", "wn", "ld", "de", "nt", "pt")):
+    if not (words[at].endswith(("ed", "en", "ied", "wn", "ld", "de", "nt", "pt")) or words[at] in _PARTICIPLES):
         return False
     return any(word in _BE for word in words[max(0, at - 3) : at])
 
 
 def _passive(provision: Provision, at: int) -> Frame:
-    modal = _find_modal(provision, at)
+    modal = None if _FINITE_BE.intersection(provision.words[max(0, at - 3) : at]) else _find_modal(provision, at)
     modal = modal if modal is not None and at - modal <= 8 else None
     agent = _find_agent(provision, at)
-    force = (
-        _force(provision.words, modal, at) if modal is not None else _plain_force(provision.words, max(0, at - 4), at)
-    )
-    return Frame(agent.side if agent else None, force, modal if modal is not None else at)
+    if modal is None:
+        return Frame(agent.side if agent else None, _plain_force(provision.words, max(0, at - 4), at), at)
+    return Frame(agent.side if agent else None, _force(provision.words, modal, at), modal)
 
 
 def _find_agent(provision: Provision, at: int) -> Mention | None:

@@ -39,6 +39,8 @@ TABLE = [
     ("If the Controller must report, the Processor shall notify it.", VENDOR, Force.DUTY),
     ("Where the Processor learns of it, the Controller shall notify the authority.", CUSTOMER, Force.DUTY),
     ("Acme shall notify Bolt.", VENDOR, Force.DUTY),
+    ("The Processor may appoint others, provided that it notifies the Controller.", VENDOR, Force.STATEMENT),
+    ("The Processor may act and the Controller notifies the authority.", CUSTOMER, Force.STATEMENT),
     ("The Processor shall:\n\n(a) keep records; and\n\n(b) notify the Controller.", VENDOR, Force.DUTY),
     ("The Controller shall:\n\n(a) keep records; and\n\n(b) notify the Processor.", CUSTOMER, Force.DUTY),
     ("The Processor shall not:\n\n(a) keep records; or\n\n(b) notify the press.", VENDOR, Force.PROHIBITION),
@@ -51,6 +53,14 @@ def test_frame(read: ReadText, text: str, bearer: Side | None, force: Force) -> 
     last = reading.provisions[-1].index
     frame = reading.frame(last, reading.hits[last]["notify"][0][0])
     assert (frame.bearer, frame.force) == (bearer, force)
+
+
+def test_an_irregular_participle_is_passive(read: ReadText) -> None:
+    text = "The Processor may share data with staff who are bound by secrecy."
+    reading, _ = read(text, {"bind": ["bound"]})
+    last = reading.provisions[-1].index
+    frame = reading.frame(last, reading.hits[last]["bind"][0][0])
+    assert (frame.bearer, frame.force) == (None, Force.STATEMENT)
 
 
 def test_we_and_you(read: ReadText) -> None:
