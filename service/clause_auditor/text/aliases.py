@@ -24,12 +24,12 @@ _REFERRED = re.compile(r"\b(?:referred to|known|designated) as(?: the)? [\"\u201
 _REFERRED_LEAD = re.compile(r"[ ,(]+(?:hereinafter|hereafter|from now on|below|also|collectively|[ ,])*$")
 _MEANS = re.compile(
     r"[\"\u201c]([^\"\u201c\u201d\n()]{1,60}?),?[\"\u201d]((?:\s{0,3}(?:,|or|and|/|, or|, and)\s{0,3}[\"\u201c][^\"\u201c\u201d\n()]{1,60}?,?[\"\u201d]){0,6})"
-    r"\s*(?:\([^()\n]{0,60}\)\s*)?(?:means|refers? to|shall mean|is defined as|is|:)\s+([^.;\n]{1,240})",
+    r"\s{0,4}(?:\([^()\n]{0,60}\)\s{0,4})?(?:means|refers? to|shall mean|is defined as|is|:)\s{1,4}([^.;\n]{1,240})",
     re.IGNORECASE,
 )
 _LABELLED = re.compile(
-    r"^[ \t]*[-*\u2022]?[ \t]*((?:data )?(?:controller|processor|exporter|importer)|client|customer|supplier|vendor|provider|business associate|covered entity)"
-    r"(?:[ \t]*\([^()\n]{0,40}\))?[ \t]*[:|][ \t]*([^\n]{2,160})",
+    r"^[ \t]{0,12}+(?:[-*\u2022][ \t]{0,4}+)?((?:data )?(?:controller|processor|exporter|importer)|client|customer|supplier|vendor|provider|business associate|covered entity)"
+    r"(?:[ \t]{0,4}\([^()\n]{0,40}\))?[ \t]{0,4}[:|][ \t]{0,4}([^\n]{2,160})",
     re.IGNORECASE | re.MULTILINE,
 )
 _ENTITY = re.compile(
@@ -54,6 +54,10 @@ class AliasGroup:
     phrases: frozenset[Phrase]
     about: tuple[str, ...] = ()
     at: int = 0
+    party: bool = False
+    """True where a parenthesis names a party, not a definition."""
+    company: bool = False
+    """True where the name bears a legal form: "Acme Inc."."""
 
 
 def find_alias_groups(masked: str) -> list[AliasGroup]:
@@ -78,11 +82,12 @@ def _parenthesis(text: str, match: re.Match[str]) -> AliasGroup:
     if adjoining := _ADJOINING.search(before):
         terms += [adjoining[1], *_QUOTED.findall(adjoining[1])]
         before = before[: adjoining.start()]
-    return _make([*terms, *_names(before)], _about(before), match.start())
+    return _make([*terms, *_names(before)], _about(before), match.start(), before)
 
 
 def _bare(text: str, match: re.Match[str]) -> AliasGroup:
-    return _make([match[1], *_names(text[max(0, match.start() - 160) : match.start()])], (), match.start())
+    before = text[max(0, match.start() - 160) : match.start()]
+    return _make([match[1], *_names(before)], (), match.start(), before)
 
 
 def _definition(match: re.Match[str]) -> AliasGroup:
@@ -101,7 +106,7 @@ def _labelled(match: re.Match[str]) -> AliasGroup:
     return _make([*terms, *(_names(named[1]) if named else [])], (), match.start())
 
 
-def _make(terms: list[str], about: tuple[str, ...], at: int) -> AliasGroup:
+def _make(terms: list[str], about: tuple[str, ...], at: int, before: str = "") -> AliasGroup:
     phrases: set[Phrase] = set()
     for term in terms:
         for part in re.split(r"\s*(?:/|,)\s*", term):
@@ -110,12 +115,12 @@ def _make(terms: list[str], about: tuple[str, ...], at: int) -> AliasGroup:
                 folded = folded[1:]
             if 0 < len(folded) <= 7:
                 phrases.add(folded)
-    return AliasGroup(frozenset(phrases), about, at)
+    return AliasGroup(frozenset(phrases), about, at, bool(before), _ENTITY.search(before[-60:]) is not None)
 
 
 def _referred(text: str, match: re.Match[str]) -> AliasGroup:
     before = _REFERRED_LEAD.sub("", text[max(0, match.start() - 160) : match.start()])
-    return _make([match[1], *_names(before)], (), match.start())
+    return _make([match[1], *_names(before)], (), match.start(), before)
 
 
 def _names(before: str) -> list[str]:
@@ -127,10 +132,11 @@ def _names(before: str) -> list[str]:
             break
         if "[" in word or "]" in word:
             return []
-        if not (word[0].isupper() or word[0].isdigit() or word in _CONNECTING):
+        if not (any(mark.isupper() for mark in word[:5]) or word[0].isdigit() or word in _CONNECTING):
             break
         kept.insert(0, word)
-    return _forms(" ".join(kept))
+    trading = [part for part in _TRADING.split(before[-80:])[1:] if "(" not in part and ")" not in part]
+    return [*_forms(" ".join(kept)), *(form for part in trading[-1:] for form in _forms(part.strip(" ,")))]
 
 
 def _forms(name: str) -> list[str]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from enum import StrEnum
 
@@ -21,6 +22,7 @@ from clause_auditor.text.headings import (
 )
 from clause_auditor.text.lines import Line, Shape, is_delimiter, read_lines
 from clause_auditor.text.numbering import Label, Style, read_keyword, read_label
+from clause_auditor.text.sentences import trim
 from clause_auditor.text.tables import read_cells
 
 
@@ -54,6 +56,7 @@ class Block:
     """Number that the source itself told."""
 
 
+_CHUNK = 4_000
 _TERMINAL = re.compile(r"[.;:!?\u3002][\"'\u201d\u2019)\]]*$")
 
 
@@ -63,7 +66,8 @@ class BlockReader:
     def __init__(self, source: str, masked: str, start: int, end: int) -> None:
         self._source = source
         self._masked = masked
-        self._lines = read_lines(masked, start, end)
+        self._lines, self._rest = read_lines(masked, start, end)
+        self._end = end
         self._wrapped = _is_hard_wrapped(masked, self._lines)
         self._blocks: list[Block] = []
         self._gap = True
@@ -74,6 +78,7 @@ class BlockReader:
         place = 0
         while place < len(self._lines):
             place = self._read_at(place)
+        self._blocks += _read_chunks(self._masked, self._rest, self._end)
         return self._blocks
 
     def _read_at(self, place: int) -> int:
@@ -314,6 +319,17 @@ class BlockReader:
 def read_blocks(source: str, masked: str, start: int, end: int) -> list[Block]:
     """Return the blocks of `source[start:end]`; `masked` is the whole source without its markup, of equal length."""
     return BlockReader(source, masked, start, end).read()
+
+
+def _read_chunks(masked: str, start: int, end: int) -> Iterator[Block]:
+    place = start
+    while place < end:
+        stop = masked.find(" ", place + _CHUNK, place + 2 * _CHUNK) if end - place > _CHUNK else end
+        stop = min(end, place + 2 * _CHUNK) if stop < 0 else stop
+        begin, last = trim(masked, place, stop)
+        if last > begin:
+            yield Block(BlockKind.TEXT, begin, last)
+        place = stop
 
 
 def leads_list(masked: str, block: Block) -> bool:

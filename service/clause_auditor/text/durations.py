@@ -68,6 +68,7 @@ _GLUED = MappingProxyType(
 _PROMPT_PHRASES: dict[str, list[tuple[tuple[str, ...], Promptness]]] = {}
 _PRIOR = frozenset({"prior", "previous", "advance", "before", "beforehand"})
 _MAX_AMOUNT = 100_000
+_MAX_FIGURES = 8
 
 for _kind, _phrases in {
     Promptness.IMMEDIATE: "immediately; forthwith; at once; without delay; without any delay; straight away; right away;"
@@ -159,7 +160,7 @@ def _read_amount(words: Words, place: int) -> tuple[int | None, int]:
     amount, end = _read_number(words, place)
     if amount is None:
         return None, place
-    while end < len(words):
+    while end < min(len(words), place + _MAX_FIGURES):
         step = end + 1 if words[end] in ("to", "or", "and") else end
         other, stop = _read_number(words, step)
         if other is None or words[step] in ("a", "an"):

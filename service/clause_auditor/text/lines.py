@@ -27,20 +27,22 @@ class Line:
     shape: Shape
 
 
+MAX_LINES = 300_000
+"""More lines than any contract has; what follows them is read in plain chunks, so that memory stays in bounds."""
 _RULE = re.compile(r"(?:[-=*_~+|: ]){3,}$")
 _DELIMITER = re.compile(r"\|?[ ]*:?-{2,}[-: |]*$")
 
 
-def read_lines(masked: str, start: int, end: int) -> list[Line]:
-    """Return the lines of `masked[start:end]`."""
+def read_lines(masked: str, start: int, end: int) -> tuple[list[Line], int]:
+    """Return the lines of `masked[start:end]`, at most `MAX_LINES`, and where the text after them begins."""
     lines: list[Line] = []
     place = start
-    while place < end:
+    while place < end and len(lines) < MAX_LINES:
         stop = masked.find("\n", place, end)
         stop = end if stop < 0 else stop
         lines.append(_read_line(masked, place, stop))
         place = stop + 1
-    return lines
+    return lines, min(place, end)
 
 
 def is_delimiter(masked: str, line: Line) -> bool:

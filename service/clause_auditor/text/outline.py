@@ -246,7 +246,7 @@ class Outline:
         if sibling is not None:
             return sibling.stems
         if above is not None and above.lead is not None:
-            return (*above.stems, above.lead)
+            return (*above.stems[1 - MAX_LEVELS :], above.lead)
         if above is None and self._headings and self._headings[-1].stem and not label.is_bullet:
             return (self._headings[-1].stem,)
         return ()
@@ -321,7 +321,7 @@ class Outline:
         start = self._own_start(block, run_in, bool(stems))
         lead = self._lead(block, start)
         if lead is not None:
-            self._pending, self._pending_stems = lead, stems
+            self._pending, self._pending_stems = lead, stems[1 - MAX_LEVELS :]
         elif not stems:
             self._pending, self._pending_stems = None, ()
         titles = (*self._titles(), run_in.title) if run_in else self._titles()
@@ -336,7 +336,7 @@ class Outline:
             return (*self._pending_stems, self._pending)
         top = self._lists[-1] if self._lists else None
         if top is not None and top.lead is not None and fragment:
-            return (*top.stems, top.lead)
+            return (*top.stems[1 - MAX_LEVELS :], top.lead)
         inherited = self._headings[-2].stem if len(self._headings) > 1 else None
         if inherited is not None and fragment and not self._lists:
             return (inherited,)

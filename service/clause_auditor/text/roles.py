@@ -6,6 +6,7 @@ import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass
+from itertools import pairwise
 
 from clause_auditor.domain.party import Party, Side
 from clause_auditor.text.aliases import AliasGroup, Phrase, find_alias_groups
@@ -71,6 +72,7 @@ _NOT_ACTORS = frozenset(
     " subscription license licensed material term terms order form provision provisions customers incident breach".split()
 )
 _ACTOR = 4
+_PREAMBLE = 6000
 _NOT_ROLES = frozenset(
     fold_words(
         "agreement dpa addendum baa services service data gdpr ccpa hipaa parties party annex clauses msa terms regulation date law"
@@ -235,12 +237,14 @@ def _vote_about(votes: _Votes, groups: list[AliasGroup]) -> None:
 
 def _oppose(votes: _Votes, groups: list[AliasGroup]) -> None:
     """Of two parties named one after the other in the opening, one known side tells the other."""
-    named = [group for group in groups if _party_phrases(group) and group.at < 6000]
-    for one, other in zip(named, named[1:], strict=False):
+    named = [group for group in groups if group.party and group.at < _PREAMBLE and _party_phrases(group)]
+    for one, other in pairwise(named):
         for known, unknown in ((one, other), (other, one)):
             side, lead = _lead(votes, known)
-            _, doubt = _lead(votes, unknown)
-            if side is not None and lead >= _STRONG and doubt < _STATEMENT and _is_party_group(unknown):
+            guess, doubt = _lead(votes, unknown)
+            if side is None or doubt >= _STATEMENT or not _is_party_group(unknown):
+                continue
+            if lead >= _STRONG or (side is guess is Side.CUSTOMER and unknown.company and not known.company):
                 for phrase in sorted(_party_phrases(unknown)):
                     votes.add(phrase, _OPPOSITE[side], _STATEMENT * 2)
 

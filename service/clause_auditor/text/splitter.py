@@ -22,6 +22,8 @@ from clause_auditor.text.units import Unit, read_units
 from clause_auditor.text.words import TokenRun, join_runs, last_words, read_tokens
 
 MAX_STEM_WORDS = 80
+MAX_PROVISIONS = 200_000
+"""More than any contract has: paragraphs beyond are taken whole, so that memory stays in bounds."""
 _FREE_STEM_WORDS = 100_000
 _SHORT_STEM_WORDS = 8
 _SECTION_WORDS = 40
@@ -55,7 +57,7 @@ class _Splitter:
             if block.kind is BlockKind.HEADING and block.annex:
                 headed.add(block.annex)
             passage = outline.place(block)
-            for unit in read_units(masked.text, passage, outline):
+            for unit in read_units(masked.text, passage, whole=len(self.provisions) > MAX_PROVISIONS):
                 self._add(masked, passage, unit)
         self.annexes.append((masked.text, frozenset(headed)))
         self._settle_language(document, first, self._code)

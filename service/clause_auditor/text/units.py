@@ -9,7 +9,7 @@ from clause_auditor.domain.provision import Place, ProvisionKind
 from clause_auditor.text.blocks import BlockKind
 from clause_auditor.text.definitions import is_definition
 from clause_auditor.text.inline import split_inline
-from clause_auditor.text.outline import MAX_LEVELS, Outline, Passage
+from clause_auditor.text.outline import MAX_LEVELS, Passage
 from clause_auditor.text.runin import has_verb
 from clause_auditor.text.sentences import Bounds, split_sentences
 
@@ -28,13 +28,15 @@ class Unit:
     place: Place
 
 
-def read_units(masked: str, passage: Passage, outline: Outline) -> Iterator[Unit]:
-    """Yield the units of a passage in reading order."""
+def read_units(masked: str, passage: Passage, *, whole: bool = False) -> Iterator[Unit]:
+    """Yield the units of a passage in reading order; `whole` takes it as one, whatever its sentences."""
     block = passage.block
     if block.kind is BlockKind.HEADING:
         yield Unit(ProvisionKind.HEADING, (block.start, block.end), (), passage.clause, passage.place)
     elif block.kind is BlockKind.ROW:
         yield from _read_row(masked, passage)
+    elif whole:
+        yield Unit(ProvisionKind.SENTENCE, (passage.start, block.end), (), passage.clause, passage.place)
     else:
         for place, sentence in enumerate(split_sentences(masked, passage.start, block.end)):
             yield from _read_sentence(masked, passage, sentence, first=place == 0)
