@@ -21,7 +21,7 @@ _PACKAGE = Path("clause_auditor", "v1")
 _VALIDATE = Path("buf", "validate", "validate_pb2.py")
 _MESSAGES = ("python", "mypy")
 _SERVICES = ("grpc_python", "mypy_grpc")
-_INIT = '"""Generated from protos/ with grpcio-tools {}; never edited."""\n'
+_TOOLS = ("grpcio-tools", "mypy-protobuf")
 
 
 def generate(target: Path) -> None:
@@ -33,7 +33,12 @@ def generate(target: Path) -> None:
             old.unlink()
         for path in [*sorted((Path(name) / _PACKAGE).iterdir()), Path(name) / _VALIDATE]:
             (target / path.name).write_text(_rename(path.read_text("utf-8")), "utf-8")
-    (target / "__init__.py").write_text(_INIT.format(version("grpcio-tools")), "utf-8")
+    (target / "__init__.py").write_text(f'"""{describe()}"""\n', "utf-8")
+
+
+def describe() -> str:
+    """Return what the generated package says of itself: the versions of the tools, on which its bytes depend."""
+    return f"Generated from protos/ with {' and '.join(f'{tool} {version(tool)}' for tool in _TOOLS)}; never edited."
 
 
 def _compile(folder: Path) -> None:

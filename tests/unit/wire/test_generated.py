@@ -16,13 +16,19 @@ ROOT = Path(__file__).parents[3]
 TARGET = ROOT / "service" / "clause_auditor" / "v1"
 
 
-def test_the_committed_code_is_what_the_protos_generate(tmp_path):
+def installed(tool: str) -> bool:
     try:
-        installed = version("grpcio-tools")
+        return bool(version(tool))
     except PackageNotFoundError:
-        pytest.skip("grpcio-tools is not installed")
-    if installed not in (clause_auditor.v1.__doc__ or ""):
-        pytest.skip("the committed code was generated with another version of grpcio-tools")
+        return False
+
+
+def test_the_committed_code_is_what_the_protos_generate(tmp_path):
+    for tool in ("grpcio-tools", "mypy-protobuf"):
+        if not installed(tool):
+            pytest.skip(f"{tool} is not installed")
+        if f"{tool} {version(tool)}" not in (clause_auditor.v1.__doc__ or ""):
+            pytest.skip(f"the committed code was generated with another version of {tool}")
     subprocess.run([sys.executable, str(ROOT / "protos" / "generate.py"), str(tmp_path)], check=True)
     fresh = {path.name: path.read_text("utf-8") for path in tmp_path.iterdir()}
     assert fresh == {path.name: path.read_text("utf-8") for path in TARGET.glob("*.py*")}
