@@ -9,11 +9,14 @@ from clause_auditor.domain.contract import DocumentRole
 _LONGEST = 120
 _ROLES = (
     (DocumentRole.BAA, ("business associate",)),
+    (DocumentRole.DPA, ("data processing agreement", "data processing addendum", "data processing terms")),
+    (DocumentRole.DPA, ("data protection agreement", "data protection addendum", "processor agreement", "dpa")),
     (DocumentRole.ANNEX, ("annex", "schedule", "appendix", "exhibit", "attachment")),
-    (DocumentRole.DPA, ("data processing", "data protection a", "processor agreement", "processing agreement", "dpa")),
+    (DocumentRole.DPA, ("data processing", "processing agreement")),
     (DocumentRole.ORDER_FORM, ("order form", "statement of work", "purchase order")),
     (DocumentRole.POLICY, ("privacy policy", "privacy notice", "privacy statement")),
 )
+"""Tried in this order: an annex that is a data processing agreement is one."""
 
 
 def guess_role(title: str) -> DocumentRole:

@@ -16,6 +16,8 @@ from clause_auditor.domain.contract import DocumentRole
         ("HIPAA Business Associate Agreement", DocumentRole.BAA),
         ("Annex 2: Security", DocumentRole.ANNEX),
         ("Exhibit B", DocumentRole.ANNEX),
+        ("Annex A: Data Processing Terms", DocumentRole.DPA),
+        ("Annex 1: Details of the data processing", DocumentRole.ANNEX),
         ("Order Form 17", DocumentRole.ORDER_FORM),
         ("Privacy Policy", DocumentRole.POLICY),
         ("Master Services Agreement", DocumentRole.MAIN),
