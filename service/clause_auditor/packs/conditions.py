@@ -3,9 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Collection, Mapping
-from dataclasses import dataclass
-from enum import StrEnum
-from typing import TypeVar
 
 from clause_auditor.domain.condition import (
     Act,
@@ -16,7 +13,6 @@ from clause_auditor.domain.condition import (
     Cites,
     Condition,
     Force,
-    Group,
     Has,
     InOrder,
     InstrumentStatus,
@@ -31,40 +27,27 @@ from clause_auditor.domain.condition import (
     Within,
 )
 from clause_auditor.domain.duration import Promptness
-from clause_auditor.domain.party import Role, Side
 from clause_auditor.domain.provision import Place, ProvisionKind
-from clause_auditor.engine.lexicon import BUILT_IN
 from clause_auditor.notation import Faults, Node, show_word, suggest
+from clause_auditor.packs.names import NameReader, Vocabulary
 from clause_auditor.packs.thresholds import Figures
 
-_Choice = TypeVar("_Choice", bound=StrEnum)
-
 MOST_WITHIN = 200
-_SIDES: Mapping[str, Side] = {side.value: side for side in Side} | {role.value: role.side for role in Role}
 _OPERATORS = "docs/rules.md, Conditions, lists the operators"
-
-
-@dataclass(frozen=True, slots=True)
-class Vocabulary:
-    """Everything that conditions and facts may name."""
-
-    concepts: Collection[str]
-    instruments: Collection[str]
 
 
 class ConditionReader:
     """Reads the facets of one rule (or of a pack's `applies`); notes the concepts and facets that they name."""
 
     def __init__(self, vocabulary: Vocabulary, facets: Collection[str], figures: Figures, faults: Faults) -> None:
-        self._vocabulary = vocabulary
-        self._facets = facets
+        self._names = NameReader(vocabulary, facets, faults)
         self._figures = figures
         self._faults = faults
 
     def read(self, node: Node) -> Condition:
         """Return the condition of a node: a word is `has`, a list means all of its members."""
         if isinstance(node.value, str):
-            return Has((self._group(node),))
+            return Has((self._names.group(node),))
         if isinstance(node.value, tuple):
             parts = self._several(node)
             return parts[0] if len(parts) == 1 else All(parts)
@@ -77,7 +60,7 @@ class ConditionReader:
             self._refuse_operators(node, fields, found)
             return All(())
         key = found[0]
-        for extra in fields.keys() - {key, *(["within"] if key in ("near", "order") else [])}:
+        for extra in sorted(fields.keys() - {key, *(["within"] if key in ("near", "order") else [])}):
             self._faults.add(fields[extra].place, f"unknown field {show_word(extra)} beside {key}", _OPERATORS)
         return _READERS[key](self, fields[key], fields)
 
@@ -98,43 +81,12 @@ class ConditionReader:
             self._faults.add(node.place, "the list of conditions is empty", "Name at least one")
         return parts
 
-    def _group(self, node: Node) -> Group:
-        names = tuple(name.strip() for name in node.text(self._faults).split("|"))
-        for name in names:
-            if name not in self._vocabulary.concepts and name not in BUILT_IN and name:
-                cure = suggest(name, [*self._vocabulary.concepts, *BUILT_IN])
-                self._faults.add(node.place, f"unknown concept {show_word(name)}", cure or "Add it to a lexicon")
-            if not name and node.value:
-                self._faults.add(node.place, "a | has no concept beside it", "Write a|b")
-        return names
-
-    def _groups(self, node: Node, least: int = 1) -> tuple[Group, ...]:
-        items = (node,) if isinstance(node.value, str) else node.items(self._faults)
-        if len(items) < least and isinstance(node.value, tuple | str):
-            self._faults.add(node.place, f"at least {least} concepts are needed here")
-        return tuple(self._group(item) for item in items)
-
-    def _concepts(self, node: Node) -> Group:
-        return tuple(name for group in self._groups(node) for name in group)
-
-    def _words(self, node: Node, words: type[_Choice]) -> frozenset[_Choice]:
-        items = (node,) if isinstance(node.value, str) else node.items(self._faults)
-        if isinstance(node.value, tuple) and not items:
-            self._faults.add(node.place, "the list is empty", "Leave the field out for any")
-        return frozenset(word for item in items if (word := item.choice(self._faults, words)) is not None)
-
     def _within(self, fields: Mapping[str, Node], key: str) -> int:
         if "within" not in fields:
             cure = f'Add "within: 12" beside "{key}:"'
             self._faults.add(fields[key].place, 'the field "within" is missing', cure)
             return 1
         return self._figures.number(fields["within"], 1, MOST_WITHIN)
-
-    def _side(self, node: Node) -> Side | None:
-        text = node.text(self._faults)
-        if text and text not in _SIDES:
-            self._faults.add(node.place, f"unknown role {show_word(text)}", suggest(text, _SIDES))
-        return _SIDES.get(text)
 
     def _true(self, node: Node) -> None:
         if node.value is not True:
@@ -143,31 +95,31 @@ class ConditionReader:
             )
 
     def _has(self, node: Node, _: Mapping[str, Node]) -> Condition:
-        return Has(self._groups(node))
+        return Has(self._names.groups(node))
 
     def _lacks(self, node: Node, _: Mapping[str, Node]) -> Condition:
-        return Lacks(self._concepts(node))
+        return Lacks(self._names.concepts(node))
 
     def _near(self, node: Node, fields: Mapping[str, Node]) -> Condition:
-        return Near(self._groups(node, 2), self._within(fields, "near"))
+        return Near(self._names.groups(node, 2), self._within(fields, "near"))
 
     def _order(self, node: Node, fields: Mapping[str, Node]) -> Condition:
-        return InOrder(self._groups(node, 2), self._within(fields, "order"))
+        return InOrder(self._names.groups(node, 2), self._within(fields, "order"))
 
     def _heading(self, node: Node, _: Mapping[str, Node]) -> Condition:
-        return UnderHeading(self._concepts(node))
+        return UnderHeading(self._names.concepts(node))
 
     def _act(self, node: Node, _: Mapping[str, Node]) -> Condition:
         fields = node.mapping(self._faults, ("verb", "by", "force", "about", "within", "to"), ["verb"])
         if "within" in fields and "about" not in fields:
             self._faults.add(fields["within"].place, '"within" means nothing without "about"', "Remove it")
         return Act(
-            verb=self._group(fields["verb"]) if "verb" in fields else (),
-            by=self._side(fields["by"]) if "by" in fields else None,
-            force=self._words(fields["force"], Force) if "force" in fields else _DEFAULT.force,
-            about=self._groups(fields["about"]) if "about" in fields else (),
+            verb=self._names.group(fields["verb"]) if "verb" in fields else (),
+            by=self._names.side(fields["by"]) if "by" in fields else None,
+            force=self._names.words(fields["force"], Force) if "force" in fields else _DEFAULT.force,
+            about=self._names.groups(fields["about"]) if "about" in fields else (),
             within=self._figures.number(fields["within"], 1, MOST_WITHIN) if "within" in fields else _DEFAULT.within,
-            to=self._side(fields["to"]) if "to" in fields else None,
+            to=self._names.side(fields["to"]) if "to" in fields else None,
         )
 
     def _timed(self, node: Node, _: Mapping[str, Node]) -> Condition:
@@ -179,7 +131,7 @@ class ConditionReader:
         return Timed(
             at_most=self._figures.duration(fields["at_most"]) if "at_most" in fields else None,
             over=self._figures.duration(fields["over"]) if "over" in fields else None,
-            promptness=self._words(fields["promptness"], Promptness) if "promptness" in fields else frozenset(),
+            promptness=self._names.words(fields["promptness"], Promptness) if "promptness" in fields else frozenset(),
             prior=fields["prior"].flag(self._faults) if "prior" in fields else False,
         )
 
@@ -196,22 +148,15 @@ class ConditionReader:
         if not fields and isinstance(node.value, Mapping):
             self._faults.add(node.place, "stands says nothing", "Add places: or kinds:")
         return Stands(
-            self._words(fields["places"], Place) if "places" in fields else frozenset(),
-            self._words(fields["kinds"], ProvisionKind) if "kinds" in fields else frozenset(),
+            self._names.words(fields["places"], Place) if "places" in fields else frozenset(),
+            self._names.words(fields["kinds"], ProvisionKind) if "kinds" in fields else frozenset(),
         )
 
     def _cites(self, node: Node, _: Mapping[str, Node]) -> Condition:
         fields = node.mapping(self._faults, ("status", "ids"), ["status"])
         ids = fields["ids"].items(self._faults) if "ids" in fields else ()
         status = fields["status"].choice(self._faults, InstrumentStatus) if "status" in fields else None
-        return Cites(status or InstrumentStatus.IN_FORCE, frozenset(self._instrument(item) for item in ids))
-
-    def _instrument(self, node: Node) -> str:
-        text = node.text(self._faults)
-        known = self._vocabulary.instruments
-        if text and text not in known:
-            self._faults.add(node.place, f"unknown instrument {show_word(text)}", suggest(text, known))
-        return text
+        return Cites(status or InstrumentStatus.IN_FORCE, frozenset(self._names.instrument(item) for item in ids))
 
     def _all(self, node: Node, _: Mapping[str, Node]) -> Condition:
         return All(self._several(node))
@@ -223,10 +168,7 @@ class ConditionReader:
         return Not(self.read(node))
 
     def _facet(self, node: Node, _: Mapping[str, Node]) -> Condition:
-        name = node.text(self._faults)
-        if name and name not in self._facets:
-            self._faults.add(node.place, f"unknown facet {show_word(name)}", suggest(name, self._facets))
-        return Named(name)
+        return Named(self._names.facet(node))
 
     def reach(self, reach: Reach, node: Node) -> Condition:
         """Return the condition widened to the neighbours in reach."""

@@ -21,8 +21,9 @@ from clause_auditor.domain.condition import (
 from clause_auditor.domain.formula import Formula, names_in
 from clause_auditor.notation import Faults, Node, show_word, suggest
 from clause_auditor.packs.circles import find_circle
-from clause_auditor.packs.conditions import ConditionReader, Vocabulary
+from clause_auditor.packs.conditions import ConditionReader
 from clause_auditor.packs.formulas import KEYWORDS, parse_formula
+from clause_auditor.packs.names import Vocabulary
 from clause_auditor.packs.thresholds import Figures
 from clause_auditor.packs.values import check_word
 

@@ -9,11 +9,11 @@ from pathlib import Path
 from clause_auditor.domain.rule import Concept, Instrument, Library, Pack, Rule
 from clause_auditor.errors import PackError
 from clause_auditor.notation import Faults, Node, parse_yaml, show_word, suggest
-from clause_auditor.packs.conditions import Vocabulary
 from clause_auditor.packs.digest import digest
 from clause_auditor.packs.law import read_law
 from clause_auditor.packs.layout import LAW, Layout, PackFiles, lay_out
 from clause_auditor.packs.lexicon import LexiconReader, check_lexicon
+from clause_auditor.packs.names import Vocabulary
 from clause_auditor.packs.pack import read_applies, read_pack
 from clause_auditor.packs.rule import RuleScope, read_rule
 from clause_auditor.packs.source import MOST_FILES, read_folder, rulepacks_root

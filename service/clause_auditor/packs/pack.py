@@ -10,8 +10,8 @@ from clause_auditor.domain.fact import FACT_TYPES
 from clause_auditor.domain.formula import Formula, names_in
 from clause_auditor.domain.rule import Pack
 from clause_auditor.notation import Faults, Node, show_word, suggest
-from clause_auditor.packs.conditions import Vocabulary
 from clause_auditor.packs.facets import facets_in, read_facets, read_formula
+from clause_auditor.packs.names import Vocabulary
 from clause_auditor.packs.thresholds import Figures
 from clause_auditor.packs.values import read_date, read_language, read_prose, read_version
 

@@ -12,11 +12,11 @@ from clause_auditor.domain.formula import Formula
 from clause_auditor.domain.rule import Example, FactCase, Family, Rule, RuleText
 from clause_auditor.notation import Faults, Node, show_word
 from clause_auditor.packs.citation import cite
-from clause_auditor.packs.conditions import Vocabulary
 from clause_auditor.packs.digest import digest
 from clause_auditor.packs.example import read_examples
 from clause_auditor.packs.facets import read_facets, read_formula
 from clause_auditor.packs.fact_cases import FactReader
+from clause_auditor.packs.names import Vocabulary
 from clause_auditor.packs.rule_text import read_texts
 from clause_auditor.packs.thresholds import Figures, read_thresholds
 from clause_auditor.packs.values import RULE_ID, read_date, read_prose
