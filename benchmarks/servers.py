@@ -55,7 +55,7 @@ async def _echo(path: Path) -> None:
         return message
 
     method = grpc.unary_unary_rpc_method_handler(
-        answer,  # type: ignore[arg-type]  # typed for the sync server
+        answer,
         request_deserializer=audit_service_pb2.AuditContractRequest.FromString,
         response_serializer=audit_service_pb2.AuditContractResponse.SerializeToString,
     )

@@ -257,7 +257,7 @@ class Contract(_message.Message):
     @_builtins.property
     def facts(self) -> _containers.MessageMap[_builtins.str, Global___FactValue]:
         """Typed facts by name, such as `breach_notice`. A fact that is not given is unknown.
-        docs/grpc.md lists the names with their types.
+        docs/json.md lists the names with their types, docs/grpc.md the member for each type.
         """
 
     def __init__(
@@ -432,7 +432,7 @@ Global___IncorporatedText: _TypeAlias = IncorporatedText  # noqa: Y015
 
 @_typing.final
 class FactValue(_message.Message):
-    """The value of a fact. Which member is right depends on the fact: docs/grpc.md lists them."""
+    """The value of a fact. Which member is right depends on the type of the fact: docs/grpc.md."""
 
     DESCRIPTOR: _descriptor.Descriptor
 

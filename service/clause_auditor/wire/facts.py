@@ -59,4 +59,4 @@ def _time(name: str, message: contract_pb2.FactValue, path: str) -> FactValue:
 
 def _nearest(name: str) -> str:
     near = get_close_matches(name, FACT_TYPES, n=1)
-    return f"Did you mean {near[0]}?" if near else "docs/grpc.md lists the facts"
+    return f"Did you mean {near[0]}?" if near else "docs/json.md lists the facts"
