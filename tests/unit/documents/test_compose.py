@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from clause_auditor.documents.compose import ClauseInput, canonical_text, compose_document, compose_text
@@ -15,6 +15,7 @@ clauses = st.lists(st.builds(ClauseInput, number=line, heading=line, text=st.tex
     st.characters(exclude_categories=("Cs",), exclude_characters="\0"), max_size=60)), max_size=6)  # fmt: skip
 
 
+@settings(deadline=None)
 @given(clauses)
 def test_marks_cut_out_head_and_body(given_clauses: list[ClauseInput]) -> None:
     document = compose_document("d", "", DocumentRole.DPA, 1, "en", given_clauses)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import codecs
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from clause_auditor.documents.decoding import decode
@@ -71,6 +71,7 @@ def test_the_limit_is_of_bytes_and_inclusive() -> None:
         decode(b"abcde", "dpa.txt", limit=4)
 
 
+@settings(deadline=None)
 @given(st.binary(max_size=200))
 def test_any_bytes_give_text_or_an_input_error(data: bytes) -> None:
     try:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from clause_auditor.documents.facts import parse_facts, plain_fact, read_fact, read_facts
@@ -45,6 +45,7 @@ def test_days_of_no_kind_are_refused() -> None:
         parse_span("30 days", "p")
 
 
+@settings(deadline=None)
 @given(st.builds(Duration, st.integers(0, 999_999), st.sampled_from(Unit)) | st.sampled_from(Promptness))
 def test_times_are_written_as_they_are_read(value: Duration | Promptness) -> None:
     assert parse_span(span_text(value), "p") == value

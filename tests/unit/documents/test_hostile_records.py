@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 
 import pytest
-from hypothesis import given
+from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from clause_auditor.documents import read_data
@@ -22,6 +22,8 @@ tree = st.recursive(
 )
 record = st.dictionaries(st.sampled_from(KEYS), tree, max_size=5)
 
+UNHURRIED = settings(deadline=None, suppress_health_check=[HealthCheck.too_slow])
+
 
 def read(data: bytes, name: str) -> None:
     try:
@@ -33,16 +35,19 @@ def read(data: bytes, name: str) -> None:
     assert contract.documents or contract.facts
 
 
+@UNHURRIED
 @given(record)
 def test_any_json_is_read_or_refused(value: dict[str, object]) -> None:
     read(json.dumps(value).encode(), "r.json")
 
 
+@UNHURRIED
 @given(record)
 def test_any_yaml_is_read_or_refused(value: dict[str, object]) -> None:
     read(json.dumps(value, ensure_ascii=False).encode(), "r.yaml")
 
 
+@UNHURRIED
 @given(st.text("{}[]:,-#&*!|>'\"%@` \n\tabc01\\", max_size=60))
 def test_any_punctuation_is_read_or_refused(text: str) -> None:
     read(text.encode(), "r.yaml")

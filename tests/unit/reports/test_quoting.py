@@ -5,7 +5,7 @@ from __future__ import annotations
 import time
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from clause_auditor.reports.quoting import clean_quote, harmless, shorten
@@ -44,6 +44,7 @@ def test_short_ones_are_left_alone() -> None:
     assert shorten("as it is", 8) == "as it is"
 
 
+@settings(deadline=None)
 @given(st.text(max_size=80))
 def test_what_is_harmless_stays_so(text: str) -> None:
     once = harmless(text)
