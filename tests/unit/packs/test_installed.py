@@ -4,9 +4,6 @@ from __future__ import annotations
 
 from functools import cache
 
-import pytest
-
-from clause_auditor.domain.condition import InstrumentStatus
 from clause_auditor.domain.rule import Library
 from clause_auditor.engine import Auditor
 from clause_auditor.packs import check_library, load_library, pack_page, rulepacks_root, run_examples
@@ -38,29 +35,3 @@ def test_pages_are_up_to_date() -> None:
         or (root / pack.name / "README.md").read_text(encoding="utf-8") != pack_page(pack)
     ]
     assert stale == []
-
-
-@pytest.mark.parametrize(
-    ("instrument", "day", "status"),
-    [
-        ("privacy-shield", "2020-07-15", InstrumentStatus.IN_FORCE),
-        ("privacy-shield", "2020-07-16", InstrumentStatus.LAPSED),
-        ("safe-harbour", TODAY, InstrumentStatus.LAPSED),
-        ("directive-95-46", "2018-05-24", InstrumentStatus.IN_FORCE),
-        ("gdpr", "2018-05-24", InstrumentStatus.ANNOUNCED),
-        ("gdpr", "2018-05-25", InstrumentStatus.IN_FORCE),
-        ("scc-2010", "2021-09-27", InstrumentStatus.LAPSED),
-        ("scc-2021-914", TODAY, InstrumentStatus.IN_FORCE),
-        ("dpf", TODAY, InstrumentStatus.IN_FORCE),
-        ("digital-omnibus", TODAY, InstrumentStatus.ANNOUNCED),
-        ("ccpa-admt", TODAY, InstrumentStatus.ANNOUNCED),
-        ("ccpa-admt", "2027-01-01", InstrumentStatus.IN_FORCE),
-    ],
-)
-def test_instruments_stand_as_the_law_says(instrument: str, day: str, status: InstrumentStatus) -> None:
-    table = {row.id: row for row in library().instruments}
-    assert table[instrument].status_on(day) is status
-
-
-def test_every_instrument_has_an_address() -> None:
-    assert all(row.url.startswith("https://") for row in library().instruments)
