@@ -12,6 +12,7 @@ from typing import Final
 from clause_auditor.documents import read_contract, read_data, read_file
 from clause_auditor.domain.contract import Contract
 from clause_auditor.errors import InputError
+from clause_auditor.settings import SETTINGS_FILE
 
 STDIN: Final = "-"
 SUFFIXES: Final = frozenset({".md", ".markdown", ".txt", ".json", ".yaml", ".yml"})
@@ -80,11 +81,15 @@ def _is_glob(argument: str) -> bool:
 
 
 def _among(argument: str, paths: Iterable[Path], problem: str) -> Iterator[Input]:
-    wanted = sorted(path for path in paths if path.suffix.lower() in SUFFIXES and path.is_file())
+    wanted = sorted(path for path in paths if _is_contract(path))
     for path in wanted:
         yield Input(path.as_posix(), (path,))
     if not wanted:
         yield Input(argument, fault=_nothing(argument, problem))
+
+
+def _is_contract(path: Path) -> bool:
+    return path.suffix.lower() in SUFFIXES and path.name != SETTINGS_FILE and path.is_file()
 
 
 def _nothing(argument: str, problem: str) -> InputError:

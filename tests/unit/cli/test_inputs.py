@@ -27,6 +27,12 @@ def test_a_folder_gives_what_can_be_read_sorted(folder: Path) -> None:
     assert names(".") == ["a.txt", "b/d.YAML", "c.md", "x[1].md"]
 
 
+def test_the_settings_file_is_no_contract(folder: Path) -> None:
+    (folder / "clause-auditor.yaml").write_text("fail_on: low\n")
+    assert "clause-auditor.yaml" not in names(".")
+    assert names("clause-auditor.yaml") == ["clause-auditor.yaml"]
+
+
 def test_a_glob_gives_what_it_matches_sorted(folder: Path) -> None:
     assert names("*.md") == ["c.md", "x[1].md"]
     assert names("**/*.YAML") == ["b/d.YAML"]

@@ -8,8 +8,10 @@ from pathlib import Path
 import pytest
 
 from clause_auditor.documents import contract_json, read_data, read_file
+from clause_auditor.documents.record import KEYS
 from clause_auditor.domain.contract import Contract, DocumentRole
 from clause_auditor.domain.duration import Duration, Unit
+from clause_auditor.domain.fact import FACT_TYPES
 from clause_auditor.domain.party import Role
 from clause_auditor.errors import InputError
 
@@ -149,3 +151,12 @@ def test_the_limit_holds_for_all_texts_together(folder: Path) -> None:
     assert len(read_file(path, limit=400).documents) == 9
     with pytest.raises(InputError, match="together"):
         read_file(path, limit=300)
+
+
+def test_the_page_and_the_schema_name_every_fact_and_field() -> None:
+    docs = Path(__file__).parents[3] / "docs"
+    schema = json.loads((docs / "schema" / "contract.schema.json").read_text())
+    assert set(schema["properties"]) == set(KEYS)
+    assert set(schema["$defs"]["facts"]["properties"]) == set(FACT_TYPES)
+    page = (docs / "json.md").read_text()
+    assert [name for name in FACT_TYPES if f"| `{name}` |" not in page] == []
