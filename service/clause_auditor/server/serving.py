@@ -5,13 +5,12 @@ from __future__ import annotations
 import asyncio
 import signal
 from collections.abc import Callable
+from contextlib import suppress
 
 from clause_auditor.server.audits import Judge
 from clause_auditor.server.config import ServerConfig
 from clause_auditor.server.logs import get_logger
 from clause_auditor.server.running import RunningServer, start_server
-
-_SIGNALS = (signal.SIGTERM, signal.SIGINT)
 
 
 def serve_until_stopped(judge: Judge, config: ServerConfig, ready: Callable[[str], None]) -> None:
@@ -21,26 +20,36 @@ def serve_until_stopped(judge: Judge, config: ServerConfig, ready: Callable[[str
     """
 
     async def main() -> None:
+        signals = _Signals()
         server = await start_server(judge, config)
         ready(server.address)
-        await _wait_for_stop(server, config.grace_seconds)
+        await signals.first.wait()
+        await _finish(server, signals, config.grace_seconds)
 
     with asyncio.Runner(loop_factory=_new_loop) as runner:
         runner.run(main())
 
 
-async def _wait_for_stop(server: RunningServer, grace_seconds: float) -> None:
-    first, second = asyncio.Event(), asyncio.Event()
-    loop = asyncio.get_running_loop()
-    for number in _SIGNALS:
-        loop.add_signal_handler(number, lambda: second.set() if first.is_set() else first.set())
-    await first.wait()
+class _Signals:
+    """The first signal that asks to stop, and the one that hurries; heard from the moment that it is made."""
+
+    def __init__(self) -> None:
+        self.first, self.second = asyncio.Event(), asyncio.Event()
+        with suppress(NotImplementedError):  # Windows has no such handlers; there Ctrl-C interrupts the loop
+            for number in (signal.SIGTERM, signal.SIGINT):
+                asyncio.get_running_loop().add_signal_handler(number, self._hear)
+
+    def _hear(self) -> None:
+        (self.second if self.first.is_set() else self.first).set()
+
+
+async def _finish(server: RunningServer, signals: _Signals, grace_seconds: float) -> None:
     get_logger().info("stopping", grace_seconds=grace_seconds, active=server.workers.active)
     finishing = asyncio.ensure_future(server.stop(grace_seconds))
-    hurried = asyncio.ensure_future(second.wait())
+    hurried = asyncio.ensure_future(signals.second.wait())
     await asyncio.wait({finishing, hurried}, return_when=asyncio.FIRST_COMPLETED)
     hurried.cancel()
-    if second.is_set():
+    if signals.second.is_set():
         await server.stop(0)
     await finishing
     get_logger().info("stopped")
