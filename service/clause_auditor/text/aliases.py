@@ -115,7 +115,7 @@ def _make(terms: list[str], about: tuple[str, ...], at: int, before: str = "") -
                 folded = folded[1:]
             if 0 < len(folded) <= 7:
                 phrases.add(folded)
-    return AliasGroup(frozenset(phrases), about, at, bool(before), _ENTITY.search(before[-60:]) is not None)
+    return AliasGroup(frozenset(phrases), about, at, bool(before), any(_bears_form(term) for term in terms))
 
 
 def _referred(text: str, match: re.Match[str]) -> AliasGroup:
@@ -146,6 +146,11 @@ def _forms(name: str) -> list[str]:
         bare = _LEADING.sub("", part.strip(" ,"))
         forms += [bare, _ENTITY.sub("", bare).strip(" ,.")]
     return [one for one in dict.fromkeys(forms) if (len(one) > 2 and one[0].isupper()) or one[:1].isdigit()]
+
+
+def _bears_form(term: str) -> bool:
+    form = _ENTITY.search(term)
+    return form is not None and form[0].lower() != "company" and form.start() > 0
 
 
 def _about(before: str) -> tuple[str, ...]:

@@ -184,7 +184,7 @@ class BlockReader:
 
     def _unnumbered_heading(self, place: int, line: Line) -> Block | None:
         words = self._masked[line.start : line.end]
-        bold = is_bold_line(self._source[line.begin : line.end])
+        bold = is_bold_line(self._source[line.begin : line.stop])
         if not self._stands_alone(place, loose=bold):
             return None
         if is_all_caps(words) and not words.endswith((";", ",")) and "__" not in words and ("@" not in words):
@@ -197,7 +197,7 @@ class BlockReader:
         rest = self._masked[label.end : line.end]
         if label.is_bullet or not rest.strip() or self._counts_on_items(line, label):
             return None
-        bold = is_bold_line(self._source[line.begin : line.end])
+        bold = is_bold_line(self._source[line.begin : line.stop])
         caps = is_all_caps(rest)
         if not self._reads_as_title(place, line, label, bold, caps):
             return None
@@ -283,7 +283,7 @@ class BlockReader:
 
     def _continues(self, last: int, following: int, first: Line) -> bool:
         line, after = self._lines[last], self._lines[following]
-        if after.shape is not Shape.WORDS or self._source[line.begin : line.end].endswith("\\"):
+        if after.shape is not Shape.WORDS or self._source[line.begin : line.stop].endswith("\\"):
             return False
         starts_mark = read_label(self._masked, after.start, after.end)
         if starts_mark is not None and not self._is_accidental(line, starts_mark):
@@ -313,7 +313,7 @@ class BlockReader:
         )
 
     def _starts_title(self, line: Line) -> bool:
-        return is_bold_line(self._source[line.begin : line.end]) and is_title_like(self._masked[line.start : line.end])
+        return is_bold_line(self._source[line.begin : line.stop]) and is_title_like(self._masked[line.start : line.end])
 
 
 def read_blocks(source: str, masked: str, start: int, end: int) -> list[Block]:

@@ -54,7 +54,7 @@ def is_definition(masked: str, start: int, end: int) -> bool:
 def _read_sentence(masked: str, provision: Provision) -> list[Definition]:
     start, end = provision.span.start, provision.span.end
     if len(provision.spans) > 1 and masked.startswith(_VERBS, start):
-        start = provision.spans[-2].start
+        start = max(0, provision.spans[-2].start - 1)
     terms, place = _leading_terms(masked, start, end)
     match = _MEANS.match(masked, place, end) if terms else None
     if match is not None:

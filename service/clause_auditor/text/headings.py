@@ -73,7 +73,7 @@ def read_annex(text: str, start: int, end: int) -> str:
 def is_title_like(words: str, limit: int = 12) -> bool:
     """True if a line reads as a title: short, begins with a capital, no sentence."""
     stripped = words.strip()
-    if not stripped or len(stripped) > 140 or stripped[-1] in ";,":
+    if not stripped or len(stripped) > 140 or stripped[-1] in ";," or ". " in stripped:
         return False
     count = len(_WORD.findall(stripped))
     if not 0 < count <= limit or _MODAL.search(stripped):

@@ -25,6 +25,8 @@ class Line:
     end: int
     indent: int
     shape: Shape
+    stop: int
+    """End of the raw line, marks of emphasis included."""
 
 
 MAX_LINES = 300_000
@@ -56,7 +58,7 @@ def _read_line(masked: str, begin: int, stop: int) -> Line:
     start = stop - len(bare)
     end = start + len(bare.rstrip())
     indent = _columns(body[: start - begin])
-    return Line(begin, start, end, indent, _shape(masked[start:end]))
+    return Line(begin, start, end, indent, _shape(masked[start:end]), stop)
 
 
 def _columns(lead: str) -> int:

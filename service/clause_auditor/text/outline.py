@@ -64,6 +64,8 @@ class _Entry:
     paragraph: int
     stems: tuple[Bounds, ...] = ()
     lead: Bounds | None = None
+    small: bool = False
+    """True if its words begin with a small letter."""
     inner: bool = False
     """True for a bullet in small letters that stands at the indent of the bullet above it."""
     title: str = ""
@@ -224,6 +226,7 @@ class Outline:
         above = self._lists[-1] if self._lists else None
         stems = self._stems_for(sibling, above, label)
         entry = _Entry(label, reading, block.indent, self._item_number(label, reading, sibling, above), 0, stems)
+        entry.small = self.masked[block.start].islower()
         entry.inner = label.is_bullet and self._is_inner(sibling, above, block)
         entry.paragraph = self._item_paragraph(sibling, above, label, stems)
         self._lists.append(entry)
@@ -238,7 +241,9 @@ class Outline:
 
     def _opens_inner_list(self, at: int, block: Block) -> bool:
         """True for a bullet that goes on in small letters where the one before, at the same indent, ends with a colon."""
-        return self._lists[at].lead is not None and self.masked[block.start].islower()
+        above = self._lists[at]
+        last = at == len(self._lists) - 1
+        return last and above.lead is not None and not above.small and self.masked[block.start].islower()
 
     def _stems_for(self, sibling: _Entry | None, above: _Entry | None, label: Label) -> tuple[Bounds, ...]:
         if self._pending is not None:

@@ -18,7 +18,7 @@ _STATED = re.compile(
     r",? (?:is|are|acts|act|shall act|will act|serves|will be|shall be|operates|will be deemed|is deemed|being|acting|qualifies"
     r"|may act|agrees to act|is acting|assumes? the role)"
     r"(?: (?:solely|only|as|to be|deemed|considered|both|the|a|an|its|their|of|in the role|data|exclusively|generally|typically|regarded|independent|at all times|always)){0,5}"
-    r" (controller|processor|business associate|covered entity|service provider|data controller|data processor|[\"\u201c](?:Controller|Processor)[\"\u201d])",
+    r" [\"\u201c]?((?i:data controller|data processor|controller|processor|business associate|covered entity|service provider))\b",
 )
 _LIKE = re.compile(
     r"\b([A-Z][\w&.-]{1,30}) as (?i:the |a |an )?(?i:data )?((?i:controller|processor|business associate|service provider))\b"
@@ -244,9 +244,14 @@ def _oppose(votes: _Votes, groups: list[AliasGroup]) -> None:
             guess, doubt = _lead(votes, unknown)
             if side is None or doubt >= _STATEMENT or not _is_party_group(unknown):
                 continue
-            if lead >= _STRONG or (side is guess is Side.CUSTOMER and unknown.company and not known.company):
+            if lead >= _STRONG or _is_named_vendor(side, guess, known, unknown):
                 for phrase in sorted(_party_phrases(unknown)):
                     votes.add(phrase, _OPPOSITE[side], _STATEMENT * 2)
+
+
+def _is_named_vendor(side: Side, guess: Side | None, known: AliasGroup, unknown: AliasGroup) -> bool:
+    """Beside a customer without a name, the party that bears a company's name is the vendor."""
+    return side is Side.CUSTOMER and guess is not Side.VENDOR and unknown.company and not known.company
 
 
 def _is_party_group(group: AliasGroup) -> bool:
