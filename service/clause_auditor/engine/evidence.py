@@ -10,6 +10,8 @@ from clause_auditor.domain.provision import Place, Provision, ProvisionKind
 from clause_auditor.engine.witness import Mark, Witness
 
 MOST_QUOTES = 3
+MOST_JOINED = 40
+"""Words of a stem and its first item that are still quoted as one passage."""
 MOST_WORDS = 90
 """Words of one quote: longer provisions are cut around the words that decided."""
 
@@ -30,12 +32,24 @@ class Passages:
         places = [(s, e) for index, s, e in marks if index == provision.index]
         stem = [p for p in places if p[0] < provision.own]
         own = [p for p in places if p[0] >= provision.own]
+        if self._touches_stem(provision):
+            yield self._passage(provision, provision.spans[-2].start, provision.span.end)
+            return
         if stem and len(provision.words) - provision.own < 8:
             yield self._cut(provision, 0, provision.own, stem)
         yield self._cut(provision, provision.own, len(provision.words), own)
 
     def _cut(self, provision: Provision, first: int, last: int, marks: Sequence[tuple[int, int]]) -> Evidence:
-        start, end = self._bounds(provision, first, last, marks)
+        return self._passage(provision, *self._bounds(provision, first, last, marks))
+
+    def _touches_stem(self, provision: Provision) -> bool:
+        """Say whether a short item follows its short stem at once, so that both are one passage."""
+        if len(provision.spans) < 2 or len(provision.words) > MOST_JOINED:
+            return False
+        between = self._texts[provision.document_id][provision.spans[-2].end : provision.span.start]
+        return 0 < len(between) < 16 and sum(map(str.isalnum, between)) <= 2
+
+    def _passage(self, provision: Provision, start: int, end: int) -> Evidence:
         quote = self._texts[provision.document_id][start:end]
         return Evidence(provision.document_id, start, end, quote, provision.clause, provision.paragraph, provision.page)
 

@@ -113,7 +113,7 @@ def read_frame(provision: Provision, at: int) -> Frame:
     modal = _find_modal(provision, at)
     subject = _find_actor(provision, at if modal is None else modal, after=_left(provision, at))
     between = _find_actor(provision, at, after=modal) if modal is not None else None
-    if between is not None and not _skipped(provision, between.start, at):
+    if between is not None and not _coordinated(provision, at) and not _skipped(provision, between.start, at):
         return Frame(between.side, _plain_force(words, between.end, at), between.start)
     force = _force(words, modal, at)
     start = min(x for x in (modal, subject.start if subject else None, at) if x is not None)
@@ -153,6 +153,12 @@ def _acts(words: tuple[str, ...], mention: Mention, verb: int = -1) -> bool:
     while at >= 0 and words[at] in ("the", "a", "an", "any", "such", "each", "relevant", "applicable"):
         at -= 1
     return at < 0 or words[at] not in _BLOCKING or (words[at] in ("and", "or") and 0 <= verb - mention.end <= 1)
+
+
+def _coordinated(provision: Provision, at: int) -> bool:
+    """Say whether a verb is joined to one before it: "shall notify the Client and cooperate with it"."""
+    before = at - 1 - (at > 0 and provision.words[at - 1].endswith("ly"))
+    return before >= 0 and provision.words[before] in ("and", "or")
 
 
 def _skipped(provision: Provision, start: int, at: int) -> bool:

@@ -18,7 +18,7 @@ from clause_auditor.engine.outcomes import Outcome, judge_text, prevailing, wors
 from clause_auditor.engine.reading import Reading
 from clause_auditor.engine.records import Record
 from clause_auditor.engine.witness import Mark, Step
-from clause_auditor.engine.wording import fill, text_of
+from clause_auditor.engine.wording import fill, sentence, text_of
 from clause_auditor.text.words import tokenize
 
 MOST_EVIDENCE_WORDS = 150
@@ -89,7 +89,8 @@ def _judge_text(rule: Rule, judge: Judge, case: Case) -> tuple[Outcome | None, t
 def _join(text: Outcome | None, recorded: Status | None, case: Case) -> Status:
     if text is None:
         return recorded or Status.UNKNOWN
-    said = Status.UNKNOWN if text.status is Status.MISSING and case.partial else text.status
+    absent = text.status is Status.MISSING or not any(text.supports.values())
+    said = Status.UNKNOWN if absent and case.partial else text.status
     return worse(said, recorded) if recorded else said
 
 
@@ -163,7 +164,7 @@ def _finding(rule: Rule, pack: str, verdict: Verdict, case: Case) -> Finding:
         evidence=evidence,
         reasons=verdict.reasons,
         citations=rule.citations,
-        remedy=fill(text.remedy, case.names) if violates else "",
+        remedy=sentence(fill(text.remedy, case.names)) if violates else "",
         fingerprint=fingerprint(rule.id, rule.digest, words, case.contract.contract_key),
         insert_after=find_insertion(rule, case.reading, case.contract) if status is Status.MISSING else None,
         why=fill(text.why, case.names),

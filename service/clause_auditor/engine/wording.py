@@ -29,3 +29,8 @@ def fill(text: str, names: dict[str, str]) -> str:
     for key, name in names.items():
         text = text.replace("{" + key + "}", name)
     return text
+
+
+def sentence(text: str) -> str:
+    """Return a text that begins with a capital letter, as a clause does."""
+    return text[:1].upper() + text[1:]

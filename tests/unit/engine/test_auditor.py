@@ -110,7 +110,7 @@ def test_a_missing_finding_says_where_the_clause_would_belong() -> None:
     finding = only(run(text))
     assert finding.insert_after is not None
     assert text[: finding.insert_after.offset].endswith("tells nobody.")
-    assert finding.remedy == "the Processor shall notify the Controller."
+    assert finding.remedy == "The Processor shall notify the Controller."
 
 
 def test_facts_alone_decide_or_leave_unknown() -> None:
@@ -174,6 +174,12 @@ def test_a_language_that_no_pack_knows_is_unknown() -> None:
     assert any("language" in line for line in audit.scope.not_judged)
 
 
+def test_what_holds_by_absence_is_unknown_where_the_text_was_not_read() -> None:
+    silent = replace(RULE, statuses={Status.CONTRARY: Facet("freed")}, otherwise=Status.MET)
+    text = "Der Anbieter meldet dem Kunden jede Verletzung, und er hilft ihm bei der Meldung an die Behörde."
+    assert only(run(text, options=named(), rule=silent)).status is Status.UNKNOWN
+
+
 def test_a_rule_that_fails_is_an_error_and_never_a_pass() -> None:
     audit = run(GOOD, rule=replace(RULE, statuses={Status.MET: Facet("nowhere")}))
     assert only(audit).status is Status.ERROR
@@ -215,6 +221,14 @@ def test_fingerprints_survive_layout_and_tell_contracts_apart() -> None:
     missing = HEAD + "The Controller acts on a breach."
     one, two = run(missing, contract_key="a"), run(missing, contract_key="b")
     assert only(one).fingerprint != only(two).fingerprint
+
+
+def test_a_first_item_is_quoted_with_its_stem_and_a_later_one_apart() -> None:
+    first = HEAD + "The Processor shall:\n\n- notify each breach without undue delay\n- keep records of it"
+    (quote,) = [e.quote for e in only(run(first)).evidence]
+    assert quote == "The Processor shall:\n\n- notify each breach without undue delay"
+    later = HEAD + "The Processor shall:\n\n- keep records\n- notify each breach without undue delay"
+    assert [e.quote for e in only(run(later)).evidence][-1] == "notify each breach without undue delay"
 
 
 PIECES = [
