@@ -136,8 +136,12 @@ def _find(ctx: click.Context, library: Library, name: str) -> Pack | Rule:
 
 
 def _summary(library: Library | None, faults: int) -> str:
-    told = f"{faults} fault{'' if faults == 1 else 's'}" if faults else "no faults"
+    told = _count(faults, "fault") if faults else "no faults"
     if library is None:
         return f"not loaded: {told}"
     rules = sum(len(pack.rules) for pack in library.packs)
-    return f"{len(library.packs)} packs, {rules} rules: {told}"
+    return f"{_count(len(library.packs), 'pack')}, {_count(rules, 'rule')}: {told}"
+
+
+def _count(number: int, word: str) -> str:
+    return f"{number} {word}{'' if number == 1 else 's'}"

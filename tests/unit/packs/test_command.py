@@ -51,7 +51,7 @@ def test_an_unknown_name_is_a_usage_error(root: Path) -> None:
 def test_check_takes_a_folder_a_pack_or_a_file(root: Path, place: str) -> None:
     result = run("check", root / place)
     assert (result.exit_code, result.stderr) == (0, "")
-    assert "1 packs, 1 rules: no faults" in result.stdout
+    assert "1 pack, 1 rule: no faults" in result.stdout
 
 
 def test_check_fails_with_every_fault(root: Path) -> None:
