@@ -13,33 +13,39 @@ _OPENING = 14_000
 _QUOTED = re.compile(r"[\"\u201c\u201d]([^\"\u201c\u201d\n()]{1,60}?),?[\"\u201d\u201c]")
 _GROUP = re.compile(r"\(([^()\n]{0,60}[\"\u201c\u201d][^()\n]{1,200})\)")
 _BARE_GROUP = re.compile(
-    r"\((?:the |hereinafter |as )?(data controller|controller|data processor|processor|client|customer|supplier|vendor|provider|covered entity|business associate)\)",
+    r"\((?:the |hereinafter |as )?(data controller|controller|data processor|processor|client|customer"
+    r"|supplier|vendor|provider|covered entity|business associate)\)",
     re.IGNORECASE,
 )
 _UNQUOTED = re.compile(
-    r"\b(?:(?:data )?controller|(?:data )?processor|business associate|covered entity|service provider|we|us|our|you|your)\b",
+    r"\b(?:(?:data )?controller|(?:data )?processor|business associate|covered entity|service provider"
+    r"|we|us|our|you|your)\b",
     re.IGNORECASE,
 )
 _REFERRED = re.compile(r"\b(?:referred to|known|designated) as(?: the)? [\"\u201c']([^\"\u201d\n]{2,40})[\"\u201d']")
 _REFERRED_LEAD = re.compile(r"[ ,(]+(?:hereinafter|hereafter|from now on|below|also|collectively|[ ,])*$")
 _MEANS = re.compile(
-    r"[\"\u201c]([^\"\u201c\u201d\n()]{1,60}?),?[\"\u201d]((?:\s{0,3}(?:,|or|and|/|, or|, and)\s{0,3}[\"\u201c][^\"\u201c\u201d\n()]{1,60}?,?[\"\u201d]){0,6})"
+    r"[\"\u201c]([^\"\u201c\u201d\n()]{1,60}?),?[\"\u201d]((?:\s{0,3}(?:,|or|and|/|, or"
+    r"|, and)\s{0,3}[\"\u201c][^\"\u201c\u201d\n()]{1,60}?,?[\"\u201d]){0,6})"
     r"\s{0,4}(?:\([^()\n]{0,60}\)\s{0,4})?(?:means|refers? to|shall mean|is defined as|is|:)\s{1,4}([^.;\n]{1,240})",
     re.IGNORECASE,
 )
 _LABELLED = re.compile(
-    r"^[ \t]{0,12}+(?:[-*\u2022][ \t]{0,4}+)?((?:data )?(?:controller|processor|exporter|importer)|client|customer|supplier|vendor|provider|business associate|covered entity)"
+    r"^[ \t]{0,12}+(?:[-*\u2022][ \t]{0,4}+)?((?:data )?(?:controller|processor|exporter|importer)"
+    r"|client|customer|supplier|vendor|provider|business associate|covered entity)"
     r"(?:[ \t]{0,4}\([^()\n]{0,40}\))?[ \t]{0,4}[:|][ \t]{0,4}([^\n]{2,160})",
     re.IGNORECASE | re.MULTILINE,
 )
 _ENTITY = re.compile(
-    r"\b(?:inc|ltd|llc|limited|gmbh|corp|corporation|b\.v|bv|ag|plc|s\.r\.l|srl|sas|sa|aps|ab|oy|pty|ug|kg|s\.l|company)\b\.?",
+    r"\b(?:inc|ltd|llc|limited|gmbh|corp|corporation|b\.v|bv|ag|plc|s\.r\.l|srl|sas|sa|aps|ab|oy|pty"
+    r"|ug|kg|s\.l|company)\b\.?",
     re.IGNORECASE,
 )
 
 
 _TRAILER = re.compile(
-    r",?\s(?:a|an|having|with|located|whose|incorporated|registered|represented|operating|acting|the operator|operator)\s"
+    r",?\s(?:a|an|having|with|located|whose|incorporated|registered|represented|operating|acting"
+    r"|the operator|operator)\s"
 )
 _ADJOINING = re.compile(r"\(([\"\u201cA-Z][^()\n]{1,60})\)[ ]?$")
 _TRADING = re.compile(r",?\s(?:d/b/a|dba|doing business as|trading as|t/a)\s", re.IGNORECASE)

@@ -7,7 +7,8 @@ from collections.abc import Iterable
 
 _NAMED = re.compile(
     r"\b(Annex(?:es)?|Appendix|Appendices|Schedules?|Exhibits?|Attachments?)[ \t]+"
-    r"((?:\d{1,2}|[IVX]{1,5}|[A-Z])(?![\w])(?:\.\d)?(?:(?:[ \t]*,[ \t]*|[ \t]+(?:and|or|to|&)[ \t]+)(?:\d{1,2}|[IVX]{1,5}|[A-Z])(?![\w.]))*)"
+    r"((?:\d{1,2}|[IVX]{1,5}|[A-Z])(?![\w])(?:\.\d)?(?:(?:[ \t]*,[ \t]*|[ \t]+(?:and|or|to"
+    r"|&)[ \t]+)(?:\d{1,2}|[IVX]{1,5}|[A-Z])(?![\w.]))*)"
 )
 _SINGULAR = {
     "Annexes": "Annex",
@@ -17,7 +18,8 @@ _SINGULAR = {
     "Attachments": "Attachment",
 }
 _FOREIGN = re.compile(
-    r"^[^.;\n]{0,40}?\b(?:of|to|in) the (?:eu |uk |2010 |2021 |standard contractual|sccs?|clauses|gdpr|regulation|addendum to the eu|model|approved)",
+    r"^[^.;\n]{0,40}?\b(?:of|to|in) the (?:eu |uk |2010 |2021 |standard contractual|sccs?|clauses|gdpr"
+    r"|regulation|addendum to the eu|model|approved)",
     re.IGNORECASE,
 )
 

@@ -9,7 +9,8 @@ _BLANK = re.compile(
     r"|_{4,}|\.{6,}|\u2026{3,}"
     r"|\{\{[^{}\n]{1,80}\}\}"
     r"|\[%[^\]\n]{1,60}\]"
-    r"|[\[<](?:please )?(?:insert|enter|add|fill|specify|describe|list|state|name of|date of|address of|your)\b[^\]<>\n]{0,200}[\]>]"
+    r"|[\[<](?:please )?(?:insert|enter|add|fill|specify|describe|list|state|name of|date of"
+    r"|address of|your)\b[^\]<>\n]{0,200}[\]>]"
     r"|\b(?:to be (?:completed|confirmed|filled in|determined|agreed upon signature|inserted)|TBD|TBC)\b",
     re.IGNORECASE,
 )

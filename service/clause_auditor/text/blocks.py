@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from enum import StrEnum
+from itertools import pairwise
 
 from clause_auditor.text.headings import (
     LEVEL_ANNEX,
@@ -342,7 +343,7 @@ def leads_list(masked: str, block: Block) -> bool:
 
 def _is_hard_wrapped(masked: str, lines: list[Line]) -> bool:
     pairs = lower = 0
-    for line, after in zip(lines[:4000], lines[1:4001], strict=False):
+    for line, after in pairwise(lines[:4000]):
         if line.shape is Shape.WORDS and after.shape is Shape.WORDS and 45 <= line.end - line.begin <= 130:
             pairs += 1
             lower += masked[after.start].islower()

@@ -10,9 +10,12 @@ from clause_auditor.text.words import fold_words
 
 _QUOTE = '["\u201c\u201d\u2018]'
 _MEANS = re.compile(
-    r"[\s\"\u201d\u2019,:\u2013\u2014*-]{0,20}(?:\([^()]{0,80}\)[\s,]*)?(?:(?:as used herein|in this agreement|or similar)[\s,]*)?"
-    r"(?:means?|shall mean|will mean|refers? to|shall refer to|collectively refers? to|is defined as|are defined as|shall be defined as"
-    r"|has the meanings?|have the meanings?|shall have the (?:same )?meanings?|has the same meaning|have the same meaning"
+    r"[\s\"\u201d\u2019,:\u2013\u2014*-]{0,20}(?:\([^()]{0,80}\)[\s,]*)?(?:(?:as used herein"
+    r"|in this agreement|or similar)[\s,]*)?"
+    r"(?:means?|shall mean|will mean|refers? to|shall refer to|collectively refers? to|is defined as"
+    r"|are defined as|shall be defined as"
+    r"|has the meanings?|have the meanings?|shall have the (?:same )?meanings?|has the same meaning"
+    r"|have the same meaning"
     r"|will have the (?:same )?meanings?|shall generally have the same meaning"
     r"|includes?|shall include|is defined in|shall be understood|is any|is identified|is specified)\b[\s:]*",
     re.IGNORECASE,
@@ -22,10 +25,12 @@ _VERBS = ("means", "shall mean", "refers to", "has the meaning", "is defined")
 _JOIN = re.compile(r"\s*(?:,|/|or|and|,\s*(?:or|and))?\s*(?:the\s+)?$", re.IGNORECASE)
 _COLON = re.compile(r"([A-Z][^.:;\"\u201c\n|]{1,60}?)[\"\u201d]?\s*(?::|\s[\u2013\u2014-]\s)\s*")
 _BARE = re.compile(
-    r"([A-Z][\w/ ,()&-]{1,70}?)\s+(?:means|shall mean|refers to|is defined as|has the meaning|shall have the (?:same )?meaning)\b[\s:]*"
+    r"([A-Z][\w/ ,()&-]{1,70}?)\s+(?:means|shall mean|refers to|is defined as|has the meaning"
+    r"|shall have the (?:same )?meaning)\b[\s:]*"
 )
 _PARENTHESISED = re.compile(
-    r"\((?:each,?\s|an?\s|the\s|collectively,?\s|together,?\s|hereinafter,?\s|hereafter,?\s|referred to as\s|individually\s|as\s|or\s|and\s){0,4}"
+    r"\((?:each,?\s|an?\s|the\s|collectively,?\s|together,?\s|hereinafter,?\s|hereafter,?\s"
+    r"|referred to as\s|individually\s|as\s|or\s|and\s){0,4}"
     r"(?:the\s|an?\s)?[\"\u201c]([^\"\u201c\u201d\n()]{2,60}?),?[\"\u201d][^()]{0,80}\)",
     re.IGNORECASE,
 )
@@ -63,7 +68,7 @@ def _read_sentence(masked: str, provision: Provision) -> list[Definition]:
         return []
     for pattern in (_BARE, _COLON):
         if bare := pattern.match(masked, start, end):
-            return _make(provision, [part for part in re.split(r"\s+or\s+|,\s*", bare[1])], bare.end())
+            return _make(provision, re.split(r"\s+or\s+|,\s*", bare[1]), bare.end())
     if terms and place < end:
         return _make(provision, terms, place)
     return []

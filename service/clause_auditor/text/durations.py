@@ -71,20 +71,28 @@ _MAX_AMOUNT = 100_000
 _MAX_FIGURES = 8
 
 for _kind, _phrases in {
-    Promptness.IMMEDIATE: "immediately; forthwith; at once; without delay; without any delay; straight away; right away;"
+    Promptness.IMMEDIATE: "immediately; forthwith; at once; without delay; without any delay; straight away;"
+    " right away;"
     " instantly; at the same time; instantaneously",
-    Promptness.PROMPT: "without undue delay; without any undue delay; without undue further delay; without unreasonable delay;"
+    Promptness.PROMPT: "without undue delay; without any undue delay; without undue further delay; without"
+    " unreasonable delay;"
     " without unnecessary delay; without culpable delay; promptly; prompt; as soon as practicable; as soon as possible;"
-    " as soon as feasible; as soon as reasonably practicable; as soon as reasonably possible; as soon as it is practicable;"
-    " as soon as is practicable; as soon as is reasonably practicable; as soon as it becomes aware; as soon as it is aware;"
+    " as soon as feasible; as soon as reasonably practicable; as soon as reasonably possible; as soon"
+    " as it is practicable;"
+    " as soon as is practicable; as soon as is reasonably practicable; as soon as it becomes aware;"
+    " as soon as it is aware;"
     " as soon as they become aware; as soon as commercially practicable; as soon as is reasonably possible; as soon as"
     " reasonably feasible; expeditiously; as quickly as possible; undue delay; unreasonable delay; with all due speed;"
-    " as promptly as possible; without delay where possible; at the earliest opportunity; as early as possible; speedily",
-    Promptness.REASONABLE: "in a timely manner; timely; within a reasonable time; within a reasonable period; within reasonable"
-    " time; in reasonable time; within a reasonable timeframe; within a reasonable time frame; in due time; in due course;"
+    " as promptly as possible; without delay where possible; at the earliest opportunity; as early as"
+    " possible; speedily",
+    Promptness.REASONABLE: "in a timely manner; timely; within a reasonable time; within a reasonable period; within"
+    " reasonable"
+    " time; in reasonable time; within a reasonable timeframe; within a reasonable time frame; in due"
+    " time; in due course;"
     " in good time; within a commercially reasonable time; within a reasonable amount of time; on a timely basis;"
     " within a reasonable period of time; in a reasonable time; within a commercially reasonable period",
-    Promptness.BEFORE: "in advance; prior to; prior notice; prior written notice; advance notice; advance written notice;"
+    Promptness.BEFORE: "in advance; prior to; prior notice; prior written notice; advance notice; advance written"
+    " notice;"
     " beforehand; before any such; sufficiently in advance; reasonable advance",
 }.items():
     for _phrase in _phrases.split(";"):

@@ -14,11 +14,13 @@ _ANNEX = re.compile(
     re.IGNORECASE,
 )
 _MODAL = re.compile(
-    r"\b(?:shall|will|must|may|agrees?|is|are|was|has|have|means|undertakes?|warrants?|acknowledges?|represents?|can)\b",
+    r"\b(?:shall|will|must|may|agrees?|is|are|was|has|have|means|undertakes?|warrants?|acknowledges?"
+    r"|represents?|can)\b",
     re.IGNORECASE,
 )
 _STEM_END = re.compile(
-    r"(?:\b(?:shall|shall not|will|will not|must|must not|may|may not|to|that|agrees?|including|following)\b[ ]?:?|:)\s*$",
+    r"(?:\b(?:shall|shall not|will|will not|must|must not|may|may not|to|that|agrees?|including"
+    r"|following)\b[ ]?:?|:)\s*$",
     re.IGNORECASE,
 )
 _PROMISE = re.compile(
@@ -26,7 +28,8 @@ _PROMISE = re.compile(
     re.IGNORECASE,
 )
 _BOLD_LINE = re.compile(
-    r"^[ \t>#]*(?:\*{2,3}|__|<(?:p|div|span)?[^<>]*>?<?(?:b|strong)\b[^<>]*>).*(?:\*{2,3}|__|</(?:b|strong)>)(?:</\w+>|[ \t:.])*$"
+    r"^[ \t>#]*(?:\*{2,3}|__|<(?:p|div|span)?[^<>]*>?<?(?:b|strong)\b[^<>]*>).*(?:\*{2,3}|__|</(?:b"
+    r"|strong)>)(?:</\w+>|[ \t:.])*$"
 )
 _WORD = re.compile(r"[^\W\d_]+")
 

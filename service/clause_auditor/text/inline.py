@@ -7,10 +7,12 @@ import re
 from clause_auditor.text.sentences import Bounds, trim
 
 _MARK = re.compile(
-    r"(?<![\w)\]])(?:\(([a-z]{1,2}|[ivx]{1,5}|\d{1,2}|[A-Z])\)|(?<=[\s])(\d{1,2}|[a-z]|[ivx]{1,4})\))[ \t\n]*(?=[\w\"\u201c(\[\u201d'])"
+    r"(?<![\w)\]])(?:\(([a-z]{1,2}|[ivx]{1,5}|\d{1,2}|[A-Z])\)|(?<=[\s])(\d{1,2}|[a-z]"
+    r"|[ivx]{1,4})\))[ \t\n]*(?=[\w\"\u201c(\[\u201d'])"
 )
 _CITED = re.compile(
-    r"(?:\b(?:sections?|articles?|art|arts|clauses?|paras?|paragraphs?|subsections?|points?|letters?)\.?|[\d\u00a7])\s*$",
+    r"(?:\b(?:sections?|articles?|art|arts|clauses?|paras?|paragraphs?|subsections?|points?"
+    r"|letters?)\.?|[\d\u00a7])\s*$",
     re.IGNORECASE,
 )
 _ROMAN = ["i", "ii", "iii", "iv", "v", "vi", "vii", "viii", "ix", "x", "xi", "xii", "xiii", "xiv", "xv"]

@@ -5,126 +5,17 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 
-_HTML = frozenset(
-    [
-        "a",
-        "abbr",
-        "article",
-        "aside",
-        "b",
-        "big",
-        "blockquote",
-        "body",
-        "br",
-        "button",
-        "caption",
-        "center",
-        "cite",
-        "code",
-        "col",
-        "colgroup",
-        "dd",
-        "del",
-        "details",
-        "dfn",
-        "div",
-        "dl",
-        "dt",
-        "em",
-        "figure",
-        "font",
-        "footer",
-        "form",
-        "h1",
-        "h2",
-        "h3",
-        "h4",
-        "h5",
-        "h6",
-        "head",
-        "header",
-        "hr",
-        "html",
-        "i",
-        "img",
-        "input",
-        "ins",
-        "kbd",
-        "label",
-        "li",
-        "link",
-        "main",
-        "mark",
-        "meta",
-        "nav",
-        "ol",
-        "p",
-        "path",
-        "pre",
-        "q",
-        "s",
-        "samp",
-        "script",
-        "section",
-        "small",
-        "span",
-        "strike",
-        "strong",
-        "style",
-        "sub",
-        "summary",
-        "sup",
-        "svg",
-        "table",
-        "tbody",
-        "td",
-        "tfoot",
-        "th",
-        "thead",
-        "time",
-        "title",
-        "tr",
-        "tt",
-        "u",
-        "ul",
-        "var",
-        "wbr",
-    ]
+from clause_auditor.text.words import word_set
+
+_HTML = word_set(
+    "a abbr article aside b big blockquote body br button caption center cite code col colgroup dd del"
+    " details dfn div dl dt em figure font footer form h1 h2 h3 h4 h5 h6 head header hr html i img input"
+    " ins kbd label li link main mark meta nav ol p path pre q s samp script section small span strike"
+    " strong style sub summary sup svg table tbody td tfoot th thead time title tr tt u ul var wbr"
 )
-_BREAKING = frozenset(
-    [
-        "address",
-        "article",
-        "aside",
-        "blockquote",
-        "body",
-        "br",
-        "caption",
-        "center",
-        "dd",
-        "details",
-        "div",
-        "dl",
-        "dt",
-        "footer",
-        "form",
-        "header",
-        "hr",
-        "main",
-        "nav",
-        "ol",
-        "p",
-        "pre",
-        "section",
-        "summary",
-        "table",
-        "tbody",
-        "tfoot",
-        "thead",
-        "title",
-        "tr",
-        "ul",
-    ]
+_BREAKING = word_set(
+    "address article aside blockquote body br caption center dd details div dl dt footer form header hr"
+    " main nav ol p pre section summary table tbody tfoot thead title tr ul"
 )
 _FRONT_MATTER = re.compile(r"\A---[ \t]*\n(?:(?!---[ \t]*\n)[^\n]*\n){0,200}?---[ \t]*(?:\n|\Z)")
 _MDX_LINE = re.compile(
@@ -183,7 +74,7 @@ def _blank_between(text: str, opening: str, closing: str) -> str:
 
 
 def _tag_reader(text: str) -> Callable[[re.Match[str]], str]:
-    closed = {name for name in re.findall(r"</([A-Z][\w.]{0,60})", text)}
+    closed = set(re.findall(r"</([A-Z][\w.]{0,60})", text))
 
     def read(match: re.Match[str]) -> str:
         slash, name, rest = match[1], match[2], match[3]

@@ -9,31 +9,12 @@ from clause_auditor.domain.party import Side
 from clause_auditor.domain.provision import Mention
 from clause_auditor.text.roles import RoleTable
 from clause_auditor.text.rolewords import POSSESSIVE, Phrase
+from clause_auditor.text.words import word_set
 
-_BELONGINGS = frozenset(
-    [
-        "data",
-        "personal",
-        "content",
-        "contents",
-        "confidential",
-        "materials",
-        "information",
-        "account",
-        "accounts",
-        "instructions",
-        "systems",
-        "property",
-        "proprietary",
-        "relevant",
-        "phi",
-        "controlled",
-        "affiliate",
-        "affiliates",
-        "cryptocurrency",
-        "agreement",
-        "trademarks",
-    ]
+_BELONGINGS = word_set(
+    "data personal content contents confidential materials information account accounts instructions"
+    " systems property proprietary relevant phi controlled affiliate affiliates cryptocurrency agreement"
+    " trademarks"
 )
 _BUSINESS = ("business",)
 _LEGAL_HEADS = frozenset(

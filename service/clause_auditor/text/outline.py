@@ -111,8 +111,8 @@ class Outline:
     def _place_kind(self, block: Block) -> Passage:
         if block.kind is BlockKind.HEADING:
             return self._place_heading(block)
-        if block.kind is BlockKind.ITEM:
-            return self._place_item(block)
+        if block.kind is BlockKind.ITEM and block.label is not None:
+            return self._place_item(block, block.label)
         if block.kind is BlockKind.ROW:
             return self._place_row(block)
         return self._place_text(block)
@@ -168,9 +168,8 @@ class Outline:
 
     # items
 
-    def _place_item(self, block: Block) -> Passage:
-        assert block.label is not None
-        entry = self._enter(block, block.label)
+    def _place_item(self, block: Block, label: Label) -> Passage:
+        entry = self._enter(block, label)
         run_in = self._run_in(block, labelled=True)
         start = self._own_start(block, run_in, bool(entry.stems))
         entry.lead = self._lead(block, start)
@@ -188,7 +187,8 @@ class Outline:
         return (*self._titles(), *inner)[-_MAX_HEADINGS - 4 :]
 
     def _fits(self, stems: tuple[Bounds, ...], start: int, end: int) -> bool:
-        """False for a full sentence under a stem that asks for a verb: "Processor shall: ... The parties acknowledge"."""
+        """False for a full sentence under a stem that asks for a verb: "Processor shall: ... The"
+        " parties acknowledge"."""
         if not stems or _OPEN_VERB.search(self.masked, max(stems[-1][0], stems[-1][1] - 24), stems[-1][1]) is None:
             return True
         return _OWN_SUBJECT.match(self.masked, start, end) is None
@@ -240,7 +240,8 @@ class Outline:
         return above is not None and above.label.is_bullet and abs(above.indent - block.indent) <= 1
 
     def _opens_inner_list(self, at: int, block: Block) -> bool:
-        """True for a bullet that goes on in small letters where the one before, at the same indent, ends with a colon."""
+        """True for a bullet that goes on in small letters where the one before, at the same indent,"
+        " ends with a colon."""
         above = self._lists[at]
         last = at == len(self._lists) - 1
         return last and above.lead is not None and not above.small and self.masked[block.start].islower()

@@ -11,73 +11,84 @@ from itertools import pairwise
 from clause_auditor.domain.party import Party, Side
 from clause_auditor.text.aliases import AliasGroup, Phrase, find_alias_groups
 from clause_auditor.text.rolewords import COMMERCIAL, FIRST_PERSON, HINTED, LEGAL, NEUTRAL, OPEN, SECOND_PERSON
-from clause_auditor.text.words import fold_words
+from clause_auditor.text.words import fold_words, word_set
 
 _STATED = re.compile(
-    r"\b(?:the )?((?:[A-Z][\w&.'\u2019-]{0,30}(?: [A-Z][\w&.'\u2019-]{0,30}){0,3})|customer|client|company|you|we|subscriber|merchant|contractor|provider|supplier)"
-    r",? (?:is|are|acts|act|shall act|will act|serves|will be|shall be|operates|will be deemed|is deemed|being|acting|qualifies"
+    r"\b(?:the )?((?:[A-Z][\w&.'\u2019-]{0,30}(?: [A-Z][\w&.'\u2019-]{0,30}){0,3})|customer|client"
+    r"|company|you|we|subscriber|merchant|contractor|provider|supplier)"
+    r",? (?:is|are|acts|act|shall act|will act|serves|will be|shall be|operates|will be deemed"
+    r"|is deemed|being|acting|qualifies"
     r"|may act|agrees to act|is acting|assumes? the role)"
-    r"(?: (?:solely|only|as|to be|deemed|considered|both|the|a|an|its|their|of|in the role|data|exclusively|generally|typically|regarded|independent|at all times|always)){0,5}"
-    r" [\"\u201c]?((?i:data controller|data processor|controller|processor|business associate|covered entity|service provider))\b",
+    r"(?: (?:solely|only|as|to be|deemed|considered|both|the|a|an|its|their|of|in the role|data"
+    r"|exclusively|generally|typically|regarded|independent|at all times|always)){0,5}"
+    r" [\"\u201c]?((?i:data controller|data processor|controller|processor|business associate"
+    r"|covered entity|service provider))\b",
 )
 _LIKE = re.compile(
-    r"\b([A-Z][\w&.-]{1,30}) as (?i:the |a |an )?(?i:data )?((?i:controller|processor|business associate|service provider))\b"
+    r"\b([A-Z][\w&.-]{1,30}) as (?i:the |a |an )?(?i:data )?((?i:controller|processor"
+    r"|business associate|service provider))\b"
 )
 _BEHALF = re.compile(
     r"\bon behalf of (?:the |our )?(customer|client|company|subscriber|user|merchant)\b|\bon (your|our) behalf\b",
     re.IGNORECASE,
 )
 _ACTING = re.compile(
-    r"\b([A-Z][\w-]{2,30}(?: [A-Z][\w-]{1,30})?) (?:shall|will|may|must|agrees|undertakes|does not|processes|acts|commits|ensures|maintains)\b"
+    r"\b([A-Z][\w-]{2,30}(?: [A-Z][\w-]{1,30})?) (?:shall|will|may|must|agrees|undertakes|does not"
+    r"|processes|acts|commits|ensures|maintains)\b"
 )
 _OPPOSITE = {Side.CUSTOMER: Side.VENDOR, Side.VENDOR: Side.CUSTOMER}
 _STRONG, _STATEMENT, _DEFAULT, _WEAK = 100, 10, 5, 1
 _OPEN_ABOUT = {
-    Side.CUSTOMER: frozenset(
-        [
-            "customer",
-            "customers",
-            "client",
-            "user",
-            "users",
-            "subscriber",
-            "subscribes",
-            "signs",
-            "account",
-            "purchaser",
-            "registers",
-            "uploading",
-            "employs",
-        ]
+    Side.CUSTOMER: word_set(
+        "customer customers client user users subscriber subscribes signs account purchaser registers uploading employs"
     ),
     Side.VENDOR: frozenset(["processes", "provides", "operator", "operates", "developer"]),
 }
 _WORD = re.compile(r"[^\W\d_]{2,40}")
-_GENERIC = frozenset(
-    "name limited company's state address number acts acting signature title date email country entity terms ltd inc"
-    " llc services platform website product software the and data appendix".split()
+_GENERIC = word_set(
+    "name limited company's state address number acts acting signature title date email country entity"
+    " terms ltd inc"
+    " llc services platform website product software the and data appendix"
 )
 _COUNTRIES = frozenset(
     fold_words(name)
-    for name in "United Kingdom;United States;Germany;France;Ireland;Denmark;England;Wales;Netherlands;Spain;Italy;Romania;USA".split(
-        ";"
-    )
+    for name in [
+        "United Kingdom",
+        "United States",
+        "Germany",
+        "France",
+        "Ireland",
+        "Denmark",
+        "England",
+        "Wales",
+        "Netherlands",
+        "Spain",
+        "Italy",
+        "Romania",
+        "USA",
+    ]
 )
-_NOT_IN_NAMES = frozenset("when if in on by with where that which shall will is are be defined below".split())
-_NOT_ACTORS = frozenset(
-    "this these those such each any all both either if where when it there nothing section article clause annex schedule"
-    " exhibit appendix sccs clauses addendum law laws legislation data information parties subprocessors processing transfer"
+_NOT_IN_NAMES = word_set("when if in on by with where that which shall will is are be defined below")
+_NOT_ACTORS = word_set(
+    "this these those such each any all both either if where when it there nothing section"
+    " article clause"
+    " annex schedule"
+    " exhibit appendix sccs clauses addendum law laws legislation data information parties"
+    " subprocessors processing transfer"
     " transfers audits audit notice confidential fees disputes payment software product products intellectual property"
     " regulation member states state commission authority user users person persons personnel he she they who one no"
-    " subscription license licensed material term terms order form provision provisions customers incident breach".split()
+    " subscription license licensed material term terms order form provision provisions customers incident breach"
 )
 _ACTOR = 4
 _PREAMBLE = 6000
 _NOT_ROLES = frozenset(
     fold_words(
-        "agreement dpa addendum baa services service data gdpr ccpa hipaa parties party annex clauses msa terms regulation date law"
-        " laws incident phi information effective form statement page marks application content policy schedule exhibit sccs"
-        " purpose purposes period site website document documents documentation fees order obligations term private below"
+        "agreement dpa addendum baa services service data gdpr ccpa hipaa parties party annex clauses"
+        " msa terms regulation date law"
+        " laws incident phi information effective form statement page marks application content"
+        " policy schedule exhibit sccs"
+        " purpose purposes period site website document documents documentation fees order"
+        " obligations term private below"
     )
 )
 
@@ -314,7 +325,8 @@ def _is_name(phrase: Phrase) -> bool:
 
 
 def _find_capital(sides: dict[Phrase, Side], texts: list[str]) -> frozenset[Phrase]:
-    """Single words written with a capital more often than without; a name mostly written small is none and is dropped."""
+    """Single words written with a capital more often than without; a name mostly written small is"
+    " none and is dropped."""
     small: Counter[str] = Counter()
     large: Counter[str] = Counter()
     singles = {phrase[0] for phrase in sides if len(phrase) == 1} - FIRST_PERSON - SECOND_PERSON

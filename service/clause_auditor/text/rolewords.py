@@ -19,7 +19,8 @@ LEGAL: dict[Phrase, Side] = {
         Side.CUSTOMER,
     ),
     **_phrases(
-        "processor; data processor; processors; data processors; business associate; business associates; service provider;"
+        "processor; data processor; processors; data processors; business associate; business"
+        " associates; service provider;"
         " data importer; data intermediary; personal information processor",
         Side.VENDOR,
     ),
@@ -34,9 +35,12 @@ COMMERCIAL: dict[Phrase, Side] = {
 
 HINTED: dict[Phrase, Side] = {
     **_phrases(
-        "school; university; city; creator; practice; practitioner; member; organization; institution; your institution;"
-        " discloser; disclosing party; account owner; employer; district; school district; county; state agency; hospital;"
-        " publisher; advertiser; registered user; data provider; local education agency; lea; agency; user; clinic; tenant; reseller",
+        "school; university; city; creator; practice; practitioner; member; organization;"
+        " institution; your institution;"
+        " discloser; disclosing party; account owner; employer; district; school district; county;"
+        " state agency; hospital;"
+        " publisher; advertiser; registered user; data provider; local education agency; lea; agency;"
+        " user; clinic; tenant; reseller",
         Side.CUSTOMER,
     ),
     **_phrases(
@@ -55,11 +59,15 @@ NEUTRAL: dict[Phrase, Side] = {
     **_phrases(
         "sub processor; sub processors; subprocessor; subprocessors; sub contractor; sub contractors; subcontractor;"
         " subcontractors; other processor; other processors; another processor; further processor; further processors;"
-        " additional processor; additional processors; contracted processor; contracted processors; sub service provider; data subject;"
-        " data subjects; individual; individuals; supervisory authority; supervisory authorities; third party; third parties;"
-        " auditor; auditors; third party auditor; other service provider; other service providers; another service provider;"
+        " additional processor; additional processors; contracted processor; contracted processors;"
+        " sub service provider; data subject;"
+        " data subjects; individual; individuals; supervisory authority; supervisory authorities;"
+        " third party; third parties;"
+        " auditor; auditors; third party auditor; other service provider; other service providers;"
+        " another service provider;"
         " downstream processor; downstream service provider; other controller; other controllers; another controller;"
-        " third party controller; third party controllers; third party provider; third party providers; third party vendor;"
+        " third party controller; third party controllers; third party provider; third party"
+        " providers; third party vendor;"
         " third party vendors; third party processor; third party processors; sub processing; end user; end users;"
         " consumer; consumers; independent auditor; independent controller; independent controllers; cloud provider;"
         " cloud providers; cloud service provider; cloud service providers; hosting provider; hosting providers;"

@@ -5,196 +5,30 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from clause_auditor.text.words import word_set
+
 Bounds = tuple[int, int]
 
 _STOP = re.compile(r"[.?!][\"'\u201d\u2019)\]]*(?=\s)|[\u3002\uff01\uff1f]|\n[ \t]*\n")
 _BRACKETS = re.compile(r"[()\[\]\u201c\u201d]")
 _LAST_WORD = re.compile(r"([\w.&/]+)$")
 _NEXT = re.compile(r"\s*[\"'\u201c\u2018(\[]*")
-_ABBREVIATIONS = frozenset(
-    [
-        "art",
-        "arts",
-        "no",
-        "nos",
-        "sec",
-        "secs",
-        "para",
-        "paras",
-        "cf",
-        "vs",
-        "eg",
-        "ie",
-        "e.g",
-        "i.e",
-        "al",
-        "viz",
-        "approx",
-        "est",
-        "dept",
-        "fig",
-        "ca",
-        "ch",
-        "cl",
-        "cls",
-        "reg",
-        "regs",
-        "ss",
-        "pt",
-        "vol",
-        "pp",
-        "p.o",
-        "mr",
-        "mrs",
-        "ms",
-        "dr",
-        "prof",
-        "st",
-        "sr",
-        "messrs",
-        "jan",
-        "feb",
-        "mar",
-        "apr",
-        "jun",
-        "jul",
-        "aug",
-        "sep",
-        "sept",
-        "oct",
-        "nov",
-        "dec",
-        "resp",
-        "lit",
-        "abs",
-        "nr",
-        "str",
-        "z.b",
-        "bzw",
-        "u.a",
-        "d.h",
-        "ggf",
-        "c.f.r",
-        "u.s.c",
-        "c.f",
-        "stat",
-    ]
+_ABBREVIATIONS = word_set(
+    "art arts no nos sec secs para paras cf vs eg ie e.g i.e al viz approx est dept fig ca ch cl cls reg"
+    " regs ss pt vol pp p.o mr mrs ms dr prof st sr messrs jan feb mar apr jun jul aug sep sept oct nov"
+    " dec resp lit abs nr str z.b bzw u.a d.h ggf c.f.r u.s.c c.f stat"
 )
-_SOFT_ABBREVIATIONS = frozenset(
-    [
-        "inc",
-        "ltd",
-        "llc",
-        "corp",
-        "co",
-        "etc",
-        "gmbh",
-        "plc",
-        "bv",
-        "b.v",
-        "n.v",
-        "s.a",
-        "s.r.l",
-        "s.l",
-        "s.p.a",
-        "l.l.c",
-        "l.p",
-        "u.s",
-        "u.k",
-        "e.u",
-        "p.c",
-        "d.b.a",
-        "l.l.p",
-        "pte",
-        "pty",
-        "a.s",
-        "jr",
-        "b.s.d",
-        "seq",
-        "u.s.a",
-        "a.m",
-        "p.m",
-    ]
+_SOFT_ABBREVIATIONS = word_set(
+    "inc ltd llc corp co etc gmbh plc bv b.v n.v s.a s.r.l s.l s.p.a l.l.c l.p u.s u.k e.u p.c d.b.a"
+    " l.l.p pte pty a.s jr b.s.d seq u.s.a a.m p.m"
 )
-_STARTERS = frozenset(
-    [
-        "the",
-        "this",
-        "these",
-        "those",
-        "that",
-        "if",
-        "in",
-        "it",
-        "each",
-        "any",
-        "all",
-        "upon",
-        "where",
-        "when",
-        "such",
-        "for",
-        "no",
-        "nothing",
-        "neither",
-        "both",
-        "either",
-        "such",
-        "to",
-        "at",
-        "by",
-        "as",
-        "on",
-        "an",
-        "customer",
-        "provider",
-        "processor",
-        "controller",
-        "company",
-        "vendor",
-        "client",
-        "supplier",
-        "business",
-        "our",
-        "we",
-        "you",
-        "your",
-        "they",
-        "notwithstanding",
-        "except",
-        "however",
-        "unless",
-        "until",
-        "once",
-        "further",
-        "furthermore",
-        "under",
-        "subject",
-        "without",
-        "during",
-        "within",
-        "after",
-        "before",
-        "please",
-    ]
+_STARTERS = word_set(
+    "the this these those that if in it each any all upon where when such for no nothing neither both"
+    " either such to at by as on an customer provider processor controller company vendor client supplier"
+    " business our we you your they notwithstanding except however unless until once further furthermore"
+    " under subject without during within after before please"
 )
-_LETTERED = frozenset(
-    [
-        "schedule",
-        "annex",
-        "exhibit",
-        "appendix",
-        "attachment",
-        "section",
-        "part",
-        "clause",
-        "article",
-        "module",
-        "option",
-        "table",
-        "tier",
-    ]
-)
+_LETTERED = word_set("schedule annex exhibit appendix attachment section part clause article module option table tier")
 _BRACKET_REACH = 900
 
 

@@ -110,6 +110,11 @@ _KEEPS_S = re.compile(
 )
 
 
+def word_set(words: str) -> frozenset[str]:
+    """Return the words of a line as a set."""
+    return frozenset(words.split())
+
+
 @lru_cache(maxsize=65_536)
 def fold(word: str) -> str:
     """Return the form under which a word is compared: lower case, straight quotes, American spelling."""

@@ -1,9 +1,10 @@
 from __future__ import annotations
 
 import pytest
-from .splitting import find, split
 
 from clause_auditor.domain.party import Party, Role, Side
+
+from .splitting import find, split
 
 C, V, E, O = Side.CUSTOMER, Side.VENDOR, Side.EACH, Side.OTHER  # noqa: E741
 

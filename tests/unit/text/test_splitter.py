@@ -5,12 +5,13 @@ import time
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from .splitting import find, own, split, statements, stems
 
 from clause_auditor.domain.contract import ClauseMark, Contract, Document
 from clause_auditor.domain.provision import Place, ProvisionKind
 from clause_auditor.text import split_contract
 from clause_auditor.text.words import fold
+
+from .splitting import find, own, split, statements, stems
 
 
 def test_a_list_item_carries_its_stem() -> None:
@@ -59,7 +60,10 @@ def test_emphasised_run_in_titles_are_headings() -> None:
 
 
 def test_items_without_a_mark_hang_on_the_stem_before() -> None:
-    text = "2.1. Data is processed only for these purposes:\n\nTo run the service.\nTo bill the customer.\n2.2. Vendor shall not sell data.\n"
+    text = (
+        "2.1. Data is processed only for these purposes:\n\nTo run the service.\nTo bill the"
+        " customer.\n2.2. Vendor shall not sell data.\n"
+    )
     assert stems(text, find(text, "To bill")) == ["Data is processed only for these purposes"]
     assert stems(text, find(text, "Vendor shall not")) == []
 
@@ -73,7 +77,10 @@ def test_a_full_sentence_does_not_hang_on_a_bare_verb() -> None:
 
 
 def test_a_second_stem_takes_over_within_one_run_of_letters() -> None:
-    text = "### 4.8 Audit\n\nThe Processor shall:\n\n(a) give information;\n\n(b) allow audits.\n\nThe Controller shall:\n\n(c) give notice first.\n"
+    text = (
+        "### 4.8 Audit\n\nThe Processor shall:\n\n(a) give information;\n\n(b) allow audits.\n\nThe"
+        " Controller shall:\n\n(c) give notice first.\n"
+    )
     assert stems(text, find(text, "give notice")) == ["The Controller shall"]
     assert find(text, "give notice").clause == "4.8(c)"
 
@@ -110,7 +117,10 @@ def test_a_letter_after_h_is_a_letter_and_a_first_i_is_a_numeral() -> None:
     lines = "".join(f"({letter}) point {letter} of many things\n" for letter in "abcdefgh")
     text = f"Vendor shall:\n{lines}(i) point nine of many things\n(j) point ten of many things\n"
     assert find(text, "point ten").clause == "(j)"
-    nested = "1. Vendor shall:\n   (a) do this:\n      (i) first part of it\n      (ii) second part of it\n   (b) do that too\n"
+    nested = (
+        "1. Vendor shall:\n   (a) do this:\n      (i) first part of it\n      (ii) second part of it\n  "
+        " (b) do that too\n"
+    )
     assert find(nested, "second part").clause == "1(a)(ii)"
     assert find(nested, "do that").clause == "1(b)"
 
@@ -139,8 +149,10 @@ def test_a_numbered_list_of_short_items_is_no_row_of_headings() -> None:
 
 def test_places_follow_headings() -> None:
     text = (
-        "# Agreement\n\n## Background\n\nThe customer buys a service.\n\n## 1. Definitions\n\nWords have meanings here.\n\n"
-        "## 2. Duties\n\nThe vendor works well.\n\n## Annex I\n\nA list of tools follows here.\n\n### Tools\n\nA hammer is used.\n"
+        "# Agreement\n\n## Background\n\nThe customer buys a service.\n\n## 1. Definitions\n\nWords"
+        " have meanings here.\n\n"
+        "## 2. Duties\n\nThe vendor works well.\n\n## Annex I\n\nA list of tools follows here.\n\n###"
+        " Tools\n\nA hammer is used.\n"
     )
     places = {own(text, one)[:12]: one.place for one in statements(text)}
     assert places == {
@@ -153,7 +165,10 @@ def test_places_follow_headings() -> None:
 
 
 def test_whereas_opens_recitals_until_the_parties_agree() -> None:
-    text = "WHEREAS, the customer buys a service;\n\nNOW, THEREFORE, the parties agree as follows.\n\nThe vendor works well.\n"
+    text = (
+        "WHEREAS, the customer buys a service;\n\nNOW, THEREFORE, the parties agree as follows.\n\nThe"
+        " vendor works well.\n"
+    )
     assert [one.place for one in statements(text)] == [Place.RECITAL, Place.BODY, Place.BODY]
 
 
@@ -171,7 +186,8 @@ def test_rows_carry_their_column_heads_and_their_first_cell() -> None:
 
 def test_wrapped_lines_are_one_paragraph() -> None:
     text = (
-        "The vendor shall keep the personal data of the customer safe against\nloss and against any access by people who have"
+        "The vendor shall keep the personal data of the customer safe against\nloss and against any"
+        " access by people who have"
         " no need for\nit, and shall review the measures that it has taken for that\npurpose once a year.\n"
     )
     assert len(statements(text)) == 1
@@ -202,14 +218,17 @@ def test_other_brackets_are_no_blanks(words: str) -> None:
 
 
 def test_absent_annexes_are_named() -> None:
-    text = "# A\n\n## 1. Duties\n\nThe measures stand in Annex II and the list in Annex III.\n\n## Annex II\n\nLocks are used.\n"
+    text = (
+        "# A\n\n## 1. Duties\n\nThe measures stand in Annex II and the list in Annex III.\n\n## Annex"
+        " II\n\nLocks are used.\n"
+    )
     assert split(text).absent_annexes == ("Annex III",)
 
 
 def test_languages_are_found_for_documents_and_foreign_sections() -> None:
     german = (
-        "Der Auftragnehmer verarbeitet die Daten nur auf Weisung und nach den Regeln, die mit dem Kunden vereinbart sind. "
-        * 3
+        "Der Auftragnehmer verarbeitet die Daten nur auf Weisung und nach den Regeln, die mit dem"
+        " Kunden vereinbart sind. " * 3
     )
     english = "The vendor processes the data only on the instructions of the customer and as this agreement says. " * 3
     result = split(f"# One\n\n{english}\n\n# Zwei\n\n{german}\n\n# Three\n\n{english}\n{english}\n{english}\n")
@@ -236,9 +255,40 @@ def test_documents_follow_each_other_with_their_own_sections() -> None:
 
 
 _PIECES = st.sampled_from(
-    ["# ", "## 2. ", "- ", "1. ", "(a) ", "i) ", "\n", "\n\n", "  ", "| a | b |\n", "|---|---|\n", "**", "shall:", "The Vendor ",
-     "delete data", "; ", ". ", '"', "(", ")", "[", "]", "<p>", "</p>", "\u201cX\u201d means ", "Annex I", "4.2 ", "72 hours ", ":", "\t", "\u00a0"]
-)  # fmt: skip
+    [
+        "# ",
+        "## 2. ",
+        "- ",
+        "1. ",
+        "(a) ",
+        "i) ",
+        "\n",
+        "\n\n",
+        "  ",
+        "| a | b |\n",
+        "|---|---|\n",
+        "**",
+        "shall:",
+        "The Vendor ",
+        "delete data",
+        "; ",
+        ". ",
+        '"',
+        "(",
+        ")",
+        "[",
+        "]",
+        "<p>",
+        "</p>",
+        "\u201cX\u201d means ",
+        "Annex I",
+        "4.2 ",
+        "72 hours ",
+        ":",
+        "\t",
+        "\u00a0",
+    ]
+)
 
 
 @settings(max_examples=300, deadline=None)
