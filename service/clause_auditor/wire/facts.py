@@ -13,6 +13,9 @@ from clause_auditor.notation import Faults
 from clause_auditor.v1 import contract_pb2
 from clause_auditor.wire.enums import PROMPTNESS, UNIT
 
+_LONGEST = 64
+"""Letters of a name that is compared with those there are."""
+
 
 def facts_from_proto(
     messages: Mapping[str, contract_pb2.FactValue], place: str, faults: Faults
@@ -58,5 +61,5 @@ def _time(name: str, message: contract_pb2.FactValue, path: str) -> FactValue:
 
 
 def _nearest(name: str) -> str:
-    near = get_close_matches(name, FACT_TYPES, n=1)
+    near = get_close_matches(name, FACT_TYPES, n=1) if len(name) <= _LONGEST else []
     return f"Did you mean {near[0]}?" if near else "docs/json.md lists the facts"

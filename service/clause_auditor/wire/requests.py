@@ -13,6 +13,7 @@ from clause_auditor.errors import Fault, InputError, LimitError
 from clause_auditor.notation import Faults
 from clause_auditor.v1 import audit_service_pb2
 from clause_auditor.wire.audits import View, view_from_proto
+from clause_auditor.wire.bounds import contract_excess, excess
 from clause_auditor.wire.contracts import contract_from_proto
 from clause_auditor.wire.documents import text_bytes
 from clause_auditor.wire.options import options_from_proto
@@ -41,15 +42,17 @@ class AuditTask:
 
 def check(message: Message) -> None:
     """Raise InputError with every rule of the protos that the message breaks."""
-    if faults := violations(message):
+    if faults := excess(message) or violations(message):
         raise InputError(faults)
 
 
 def read_task(message: audit_service_pb2.AuditContractRequest, bounds: Bounds, view: View) -> AuditTask:
-    """Return the task; InputError lists all faults, LimitError is raised first for too much text.
+    """Return the task; InputError lists all faults. Too many items, then too much text (LimitError), are told first.
 
     `view` is the default of the call.
     """
+    if crowded := excess(message.options, "options") + contract_excess(message.contract, "contract"):
+        raise InputError(crowded)
     _check_size(message, bounds.max_text_bytes)
     faults = Faults()
     faults.extend(violations(message))

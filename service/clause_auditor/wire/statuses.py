@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from google.protobuf.duration_pb2 import Duration
 from google.protobuf.message import Message
 from google.rpc import code_pb2, error_details_pb2, status_pb2  # type: ignore[import-untyped]  # ships no stubs
@@ -18,11 +20,9 @@ def input_status(error: ClauseAuditorError) -> status_pb2.Status:
     """
     if isinstance(error, Cancelled):
         return make_status(code_pb2.CANCELLED, "the call was withdrawn")
-    violations = [_violation(fault) for fault in error.faults]
-    count = len(violations)
-    message = f"{count} fault{'s' if count != 1 else ''} in the request: " + "; ".join(map(str, error.faults))
+    violations = _fitting(error.faults)
     bad = error_details_pb2.BadRequest(field_violations=violations)
-    return make_status(code_pb2.INVALID_ARGUMENT, message[:_LONGEST], _reason(error), bad)
+    return make_status(code_pb2.INVALID_ARGUMENT, _summary(error, len(violations)), _reason(error), bad)
 
 
 def busy_status(seconds: int) -> status_pb2.Status:
@@ -60,13 +60,37 @@ def make_status(code: code_pb2.Code.ValueType, message: str, reason: str = "", *
     return _pack(status_pb2.Status(code=code, message=message), *info, *details)
 
 
-_LONGEST = 2000
+_LONGEST_SUMMARY = 500
+_LARGEST_DETAIL = 4000
+"""Bytes. Details travel in the trailing metadata, of which gRPC by default takes 8 KiB; its coding adds a third."""
 
 
 def _pack(status: status_pb2.Status, *details: Message) -> status_pb2.Status:
     for detail in details:
         status.details.add().Pack(detail)
     return status
+
+
+def _fitting(faults: Sequence[Fault]) -> list[error_details_pb2.BadRequest.FieldViolation]:
+    """Return the violations as far as they fit into an error, the first one always."""
+    violations: list[error_details_pb2.BadRequest.FieldViolation] = []
+    room = _LARGEST_DETAIL
+    for fault in faults:
+        violation = _violation(fault)
+        room -= violation.ByteSize() + 4
+        if room < 0 and violations:
+            break
+        violations.append(violation)
+    return violations
+
+
+def _summary(error: ClauseAuditorError, told: int) -> str:
+    count = len(error.faults)
+    head = f"{count} fault{'s' if count != 1 else ''} in the request"
+    if told < count:
+        head += f", of which the first {told} are told"
+    text = f"{head}: {'; '.join(map(str, error.faults[:told]))}"
+    return text if len(text) <= _LONGEST_SUMMARY else f"{text[: _LONGEST_SUMMARY - 2]} …"
 
 
 def _violation(fault: Fault) -> error_details_pb2.BadRequest.FieldViolation:

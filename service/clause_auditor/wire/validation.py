@@ -10,6 +10,7 @@ from google.protobuf.message import Message
 from clause_auditor.domain.fact import FACT_TYPES
 from clause_auditor.errors import Fault
 
+MOST = 200
 _PROBLEMS = {
     "enum.not_in": "this value is not allowed here",
     "required": "it is required",
@@ -36,8 +37,8 @@ class _Element(Protocol):
 
 
 def violations(message: Message) -> list[Fault]:
-    """Return a fault for each rule that the message breaks; its place is the path of the field."""
-    return [_fault(violation.proto) for violation in protovalidate.collect_violations(message)]
+    """Return a fault for each rule that the message breaks, `MOST` of them; its place is the path of the field."""
+    return [_fault(violation.proto) for violation in protovalidate.collect_violations(message)[:MOST]]
 
 
 def _fault(violation: protovalidate.ViolationPb) -> Fault:

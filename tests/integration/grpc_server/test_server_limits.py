@@ -9,7 +9,7 @@ import time
 import grpc
 import pytest
 
-from clause_auditor.v1 import audit_service_pb2, audit_service_pb2_grpc
+from clause_auditor.v1 import audit_service_pb2, audit_service_pb2_grpc, contract_pb2
 
 from .samples import GOOD, fields_in, long_text, make_request, reason_in, status_from
 
@@ -99,6 +99,29 @@ async def test_too_much_text_is_refused_by_its_size_in_bytes(start, connect, aud
     status = status_from(caught.value)
     assert (caught.value.code(), reason_in(status)) == (grpc.StatusCode.INVALID_ARGUMENT, "CONTRACT_TOO_LARGE")
     assert fields_in(status) == ["contract.documents"]
+
+
+async def test_a_request_full_of_faults_is_answered_with_as_many_as_fit(audits):
+    request = make_request()
+    document = request.contract.documents[0]
+    document.ClearField("text")
+    document.clauses.extend(contract_pb2.Clause(text="a", language="English") for _ in range(20_000))
+    with pytest.raises(grpc.RpcError) as caught:
+        await audits.AuditContract(request)
+    assert caught.value.code() == grpc.StatusCode.INVALID_ARGUMENT
+    fields = fields_in(status_from(caught.value))
+    assert fields[:2] == ["contract.documents[0].clauses[0].language", "contract.documents[0].clauses[1].language"]
+
+
+async def test_a_request_of_empty_items_is_refused_at_once(audits):
+    request = make_request()
+    request.contract.documents.extend([contract_pb2.Document()] * 1_000_000)
+    request.contract.facts["x" * 1_000_000].bool_value = True
+    begun = time.monotonic()
+    with pytest.raises(grpc.RpcError) as caught:
+        await audits.AuditContract(request, timeout=60)
+    assert fields_in(status_from(caught.value)) == ["contract.documents"]
+    assert time.monotonic() - begun < 10
 
 
 async def test_a_message_above_the_limit_is_refused(start, connect, auditor):

@@ -37,10 +37,19 @@ def test_each_fault_is_a_violation_with_its_cure():
     assert status.message.startswith("2 faults")
 
 
-def test_a_long_list_of_faults_keeps_the_message_short():
-    status = input_status(InputError([Fault("place", "problem" * 10)] * 500))
-    assert len(status.message) <= 2000
-    assert len(detail(status, error_details_pb2.BadRequest).field_violations) == 500
+def test_a_long_list_of_faults_fits_into_the_metadata_of_an_error():
+    status = input_status(InputError([Fault(f"place[{number}]", "problem" * 10) for number in range(500)]))
+    told = detail(status, error_details_pb2.BadRequest).field_violations
+    assert [one.field for one in told] == [f"place[{number}]" for number in range(len(told))]
+    assert 20 < len(told) < 100
+    assert f"500 faults in the request, of which the first {len(told)} are told" in status.message
+    assert status.ByteSize() * 4 / 3 < 8 * 1024
+
+
+def test_one_fault_is_told_however_long_it_is():
+    status = input_status(InputError.at("place", "problem" * 1000))
+    assert len(detail(status, error_details_pb2.BadRequest).field_violations) == 1
+    assert len(status.message) <= 500
 
 
 def test_other_ends():
