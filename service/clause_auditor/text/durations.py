@@ -3,104 +3,24 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from types import MappingProxyType
 
 from clause_auditor.domain.duration import Deadline, Duration, Promptness, Unit
-from clause_auditor.text.words import fold_words
+from clause_auditor.text.timewords import (
+    BETWEEN,
+    BUSINESS,
+    GLUED,
+    NUMBERS,
+    PRIOR,
+    PROMPT_PHRASES,
+    TENS,
+    TRIGGERS,
+    UNITS,
+)
 
 Words = Sequence[str]
 
-_ONES = [
-    "zero",
-    "one",
-    "two",
-    "three",
-    "four",
-    "five",
-    "six",
-    "seven",
-    "eight",
-    "nine",
-    "ten",
-    "eleven",
-    "twelve",
-    "thirteen",
-    "fourteen",
-    "fifteen",
-    "sixteen",
-    "seventeen",
-    "eighteen",
-    "nineteen",
-]
-_TENS = {"twenty": 20, "thirty": 30, "forty": 40, "fifty": 50, "sixty": 60, "seventy": 70, "eighty": 80, "ninety": 90}
-_NUMBERS = MappingProxyType(
-    {**{word: value for value, word in enumerate(_ONES)}, **_TENS, "hundred": 100, "a": 1, "an": 1}
-)
-_UNITS = MappingProxyType(
-    {
-        "hour": Unit.HOURS,
-        "hours": Unit.HOURS,
-        "hrs": Unit.HOURS,
-        "hr": Unit.HOURS,
-        "h": Unit.HOURS,
-        "day": Unit.CALENDAR_DAYS,
-        "days": Unit.CALENDAR_DAYS,
-        "week": Unit.WEEKS,
-        "weeks": Unit.WEEKS,
-        "month": Unit.MONTHS,
-        "months": Unit.MONTHS,
-        "year": Unit.YEARS,
-        "years": Unit.YEARS,
-    }
-)
-_BUSINESS = frozenset({"business", "working", "banking", "work"})
-_BETWEEN = frozenset({"calendar", "consecutive", "full", "clear", "elapsed", "continuous", "additional", "further"})
-_GLUED = MappingProxyType(
-    {
-        "h": Unit.HOURS,
-        "hr": Unit.HOURS,
-        "hrs": Unit.HOURS,
-        "hours": Unit.HOURS,
-        "d": Unit.CALENDAR_DAYS,
-        "days": Unit.CALENDAR_DAYS,
-    }
-)
-_PROMPT_PHRASES: dict[str, list[tuple[tuple[str, ...], Promptness]]] = {}
-_PRIOR = frozenset({"prior", "previous", "advance", "before", "beforehand"})
 _MAX_AMOUNT = 100_000
 _MAX_FIGURES = 8
-
-for _kind, _phrases in {
-    Promptness.IMMEDIATE: "immediately; forthwith; at once; without delay; without any delay; straight away;"
-    " right away;"
-    " instantly; at the same time; instantaneously",
-    Promptness.PROMPT: "without undue delay; without any undue delay; without undue further delay; without"
-    " unreasonable delay;"
-    " without unnecessary delay; without culpable delay; promptly; prompt; as soon as practicable; as soon as possible;"
-    " as soon as feasible; as soon as reasonably practicable; as soon as reasonably possible; as soon"
-    " as it is practicable;"
-    " as soon as is practicable; as soon as is reasonably practicable; as soon as it becomes aware;"
-    " as soon as it is aware;"
-    " as soon as they become aware; as soon as commercially practicable; as soon as is reasonably possible; as soon as"
-    " reasonably feasible; expeditiously; as quickly as possible; undue delay; unreasonable delay; with all due speed;"
-    " as promptly as possible; without delay where possible; at the earliest opportunity; as early as"
-    " possible; speedily",
-    Promptness.REASONABLE: "in a timely manner; timely; within a reasonable time; within a reasonable period; within"
-    " reasonable"
-    " time; in reasonable time; within a reasonable timeframe; within a reasonable time frame; in due"
-    " time; in due course;"
-    " in good time; within a commercially reasonable time; within a reasonable amount of time; on a timely basis;"
-    " within a reasonable period of time; in a reasonable time; within a commercially reasonable period",
-    Promptness.BEFORE: "in advance; prior to; prior notice; prior written notice; advance notice; advance written"
-    " notice;"
-    " beforehand; before any such; sufficiently in advance; reasonable advance",
-}.items():
-    for _phrase in _phrases.split(";"):
-        _words = fold_words(_phrase)
-        _PROMPT_PHRASES.setdefault(_words[0], []).append((_words, _kind))
-for _list in _PROMPT_PHRASES.values():
-    _list.sort(key=lambda pair: -len(pair[0]))
-_TRIGGERS = frozenset(_NUMBERS) | frozenset(_PROMPT_PHRASES)
 
 
 def find_deadlines(words: Words) -> tuple[Deadline, ...]:
@@ -109,7 +29,7 @@ def find_deadlines(words: Words) -> tuple[Deadline, ...]:
     place = 0
     while place < len(words):
         word = words[place]
-        if word not in _TRIGGERS and not word[0].isdigit():
+        if word not in TRIGGERS and not word[0].isdigit():
             place += 1
             continue
         deadline = _read_at(words, place)
@@ -123,15 +43,15 @@ def find_deadlines(words: Words) -> tuple[Deadline, ...]:
 
 def _read_at(words: Words, place: int) -> Deadline | None:
     word = words[place]
-    if word in _PROMPT_PHRASES:
+    if word in PROMPT_PHRASES:
         return _read_promptness(words, place)
-    if word[0].isdigit() or word in _NUMBERS:
+    if word[0].isdigit() or word in NUMBERS:
         return _read_duration(words, place)
     return None
 
 
 def _read_promptness(words: Words, place: int) -> Deadline | None:
-    for phrase, kind in _PROMPT_PHRASES[words[place]]:
+    for phrase, kind in PROMPT_PHRASES[words[place]]:
         end = place + len(phrase)
         if tuple(words[place:end]) == phrase:
             return Deadline(place, end, promptness=kind, prior=kind is Promptness.BEFORE)
@@ -159,7 +79,7 @@ def _read_glued(word: str) -> Duration | None:
     digits = len(word) - len(word.lstrip("0123456789"))
     if not 0 < digits <= 4 or digits == len(word):
         return None
-    unit = _GLUED.get(word[digits:])
+    unit = GLUED.get(word[digits:])
     return Duration(int(word[:digits]), unit) if unit is not None and int(word[:digits]) else None
 
 
@@ -184,7 +104,7 @@ def _read_number(words: Words, place: int) -> tuple[int | None, int]:
     word = words[place]
     if word.isascii() and word.isdigit():
         return (int(word), place + 1) if len(word) <= 6 else (None, place)
-    value = _NUMBERS.get(word)
+    value = NUMBERS.get(word)
     if value is None:
         return None, place
     return _read_number_words(words, place, value)
@@ -193,12 +113,12 @@ def _read_number(words: Words, place: int) -> tuple[int | None, int]:
 def _read_number_words(words: Words, place: int, value: int) -> tuple[int, int]:
     end = place + 1
     if (
-        value in _TENS.values()
+        value in TENS.values()
         and end < len(words)
-        and 0 < _NUMBERS.get(words[end], 0) < 10
+        and 0 < NUMBERS.get(words[end], 0) < 10
         and words[end] not in ("a", "an")
     ):
-        return value + _NUMBERS[words[end]], end + 1
+        return value + NUMBERS[words[end]], end + 1
     if value < 10 and end < len(words) and words[end] == "hundred":
         return _read_hundreds(words, end + 1, value * 100)
     return value, end
@@ -206,8 +126,8 @@ def _read_number_words(words: Words, place: int, value: int) -> tuple[int, int]:
 
 def _read_hundreds(words: Words, place: int, base: int) -> tuple[int, int]:
     step = place + 1 if place < len(words) and words[place] == "and" else place
-    if step < len(words) and words[step] in _NUMBERS and words[step] not in ("a", "an", "hundred"):
-        rest, end = _read_number_words(words, step, _NUMBERS[words[step]])
+    if step < len(words) and words[step] in NUMBERS and words[step] not in ("a", "an", "hundred"):
+        rest, end = _read_number_words(words, step, NUMBERS[words[step]])
         return base + rest, end
     return base, place
 
@@ -215,10 +135,10 @@ def _read_hundreds(words: Words, place: int, base: int) -> tuple[int, int]:
 def _read_unit(words: Words, place: int) -> tuple[Unit | None, int]:
     business = False
     end = place
-    while end < len(words) and end < place + 3 and (words[end] in _BUSINESS or words[end] in _BETWEEN):
-        business = business or words[end] in _BUSINESS
+    while end < len(words) and end < place + 3 and (words[end] in BUSINESS or words[end] in BETWEEN):
+        business = business or words[end] in BUSINESS
         end += 1
-    unit = _UNITS.get(words[end]) if end < len(words) else None
+    unit = UNITS.get(words[end]) if end < len(words) else None
     if unit is None:
         return None, place
     if business:
@@ -230,7 +150,7 @@ def _is_prior(words: Words, start: int, end: int) -> bool:
     after = list(words[end : end + 5])
     if after[:1] == ["'s"]:
         after = after[1:]
-    if after[:1] and after[0] in _PRIOR:
+    if after[:1] and after[0] in PRIOR:
         return True
     if (
         after[:2] == ["in", "advance"]

@@ -187,8 +187,7 @@ class Outline:
         return (*self._titles(), *inner)[-_MAX_HEADINGS - 4 :]
 
     def _fits(self, stems: tuple[Bounds, ...], start: int, end: int) -> bool:
-        """False for a full sentence under a stem that asks for a verb: "Processor shall: ... The"
-        " parties acknowledge"."""
+        """False for a full sentence under a stem that asks for a verb: "Processor shall: (a) The parties agree"."""
         if not stems or _OPEN_VERB.search(self.masked, max(stems[-1][0], stems[-1][1] - 24), stems[-1][1]) is None:
             return True
         return _OWN_SUBJECT.match(self.masked, start, end) is None
@@ -240,8 +239,7 @@ class Outline:
         return above is not None and above.label.is_bullet and abs(above.indent - block.indent) <= 1
 
     def _opens_inner_list(self, at: int, block: Block) -> bool:
-        """True for a bullet that goes on in small letters where the one before, at the same indent,"
-        " ends with a colon."""
+        """True for a bullet in small letters after one at the same indent that ends with a colon."""
         above = self._lists[at]
         last = at == len(self._lists) - 1
         return last and above.lead is not None and not above.small and self.masked[block.start].islower()
