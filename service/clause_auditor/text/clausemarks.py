@@ -6,7 +6,8 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from clause_auditor.domain.contract import ClauseMark, Document
-from clause_auditor.text.blocks import Block, BlockKind, read_blocks
+from clause_auditor.text.blockreader import read_blocks
+from clause_auditor.text.blocks import Block, BlockKind
 from clause_auditor.text.headings import read_annex
 from clause_auditor.text.numbering import Label, Style
 from clause_auditor.text.sentences import trim
