@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass
 
 from clause_auditor.domain.provision import Place
-from clause_auditor.text.blocks import Block
+from clause_auditor.text.blocks import Block, BlockKind
 
 _DEFINITIONS = re.compile(r"\b(?:definitions?|interpretations?|defined terms|glossary|key terms)\b", re.IGNORECASE)
 _RECITAL = re.compile(r"^(?:whereas|background|recitals?|preamble|preambles|witnesseth|erw[aä]gungen)\b", re.IGNORECASE)
@@ -19,9 +19,9 @@ _WHOLE = re.compile(r"\b(?:agreement|addendum|contract)\b", re.IGNORECASE)
 
 @dataclass(slots=True)
 class PlaceFinder:
-    """Remembers where the document stands; `opening` is the place before the first heading."""
+    """Remembers where the document stands."""
 
-    opening: Place = Place.BODY
+    _recital: bool = False
     _seen: int = 0
     _annex_level: int = 0
     _last_number: int = 0
@@ -36,6 +36,19 @@ class PlaceFinder:
             self._annex_level = block.level
         elif place is not Place.ANNEX and block.label is not None and block.label.depth == 1:
             self._last_number = block.label.readings[0][1]
+        return place
+
+    def at_block(self, masked: str, block: Block, place: Place) -> Place:
+        """Return the place of a block under a heading of that place: recitals also open and close by their words."""
+        if block.kind is BlockKind.HEADING:
+            self._recital = False
+        elif place is Place.BODY:
+            words = masked[block.start : min(block.end, block.start + 400)]
+            if _opens_recitals(words):
+                self._recital = True
+            elif self._recital and _AGREED.search(words):
+                self._recital = False
+            return Place.RECITAL if self._recital else Place.BODY
         return place
 
     def _leaves_annex(self, block: Block) -> bool:
@@ -67,11 +80,5 @@ class PlaceFinder:
         return Place.BODY
 
 
-def opens_recitals(words: str) -> bool:
-    """True if a paragraph begins a recital by itself."""
+def _opens_recitals(words: str) -> bool:
     return words[:8].upper().startswith("WHEREAS")
-
-
-def closes_recitals(words: str) -> bool:
-    """True if a paragraph ends the recitals: "the parties agree as follows"."""
-    return len(words) < 400 and _AGREED.search(words) is not None

@@ -27,6 +27,8 @@ _VERB = re.compile(
     re.IGNORECASE,
 )
 
+_MODALS = frozenset(("shall", "will", "must", "may", "agrees", "is", "are", "acknowledges", "has"))
+
 
 def read_run_in(source: str, masked: str, start: int, end: int, *, labelled: bool) -> RunIn | None:
     """Return the run-in heading of the paragraph `start:end`, or None; `labelled` says that a number stands before."""
@@ -36,6 +38,13 @@ def read_run_in(source: str, masked: str, start: int, end: int, *, labelled: boo
 def has_verb(words: str) -> bool:
     """True if a passage reads as a statement, not as an entry of a list."""
     return _VERB.search(words[:240]) is not None
+
+
+def is_statement(words: str) -> bool:
+    """True if a paragraph is a full sentence of its own: a subject with a modal verb near its beginning."""
+    head = words[:160].split()[:14]
+    ends = words[-8:].rstrip().lower().endswith((";", "; and", "; or", ","))
+    return not ends and any(word.strip(",.:;").lower() in _MODALS for word in head)
 
 
 def _read_emphasised(source: str, masked: str, start: int, end: int) -> RunIn | None:

@@ -15,7 +15,7 @@ from clause_auditor.text.durations import find_deadlines
 from clause_auditor.text.languages import detect_language, sample_words, share_of
 from clause_auditor.text.markup import mask
 from clause_auditor.text.mentions import MentionTagger
-from clause_auditor.text.outline import Outline, Passage
+from clause_auditor.text.outline import Counter, Outline, Passage
 from clause_auditor.text.roles import resolve_roles
 from clause_auditor.text.sentences import Bounds
 from clause_auditor.text.units import Unit, read_units
@@ -128,14 +128,9 @@ def split_contract(contract: Contract) -> SplitContract:
     maskeds = [_Masked(document, mask(document.text)) for document in contract.documents]
     roles = resolve_roles((masked.text for masked in maskeds), contract.parties)
     splitter = _Splitter(MentionTagger(roles))
-    counter = None
+    counter = Counter()
     for masked in maskeds:
-        outline = Outline(masked.document.text, masked.text)
-        if counter is not None:
-            outline.counter = counter
-        counter = outline.counter
-        outline.begin_document()
-        splitter.split(masked, outline)
+        splitter.split(masked, Outline(masked.document.text, masked.text, counter))
     texts = {masked.document.id: masked.text for masked in maskeds}
     return SplitContract(
         provisions=tuple(splitter.provisions),

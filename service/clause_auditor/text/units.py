@@ -9,7 +9,8 @@ from clause_auditor.domain.provision import Place, ProvisionKind
 from clause_auditor.text.blocks import BlockKind
 from clause_auditor.text.definitions import is_definition
 from clause_auditor.text.inline import split_inline
-from clause_auditor.text.outline import MAX_LEVELS, Passage
+from clause_auditor.text.liststack import MAX_LEVELS
+from clause_auditor.text.outline import Passage
 from clause_auditor.text.runin import has_verb
 from clause_auditor.text.sentences import Bounds, split_sentences
 
