@@ -111,13 +111,26 @@ def read_frame(provision: Provision, at: int) -> Frame:
     if _is_finite(words[at]):
         return _finite(provision, at)
     modal = _find_modal(provision, at)
-    subject = _find_actor(provision, at if modal is None else modal, after=_left(provision, at))
+    subject = _find_subject(provision, at, modal)
     between = _find_actor(provision, at, after=modal) if modal is not None else None
     if between is not None and not _coordinated(provision, at) and not _skipped(provision, between.start, at):
         return Frame(between.side, _plain_force(words, between.end, at), between.start)
     force = _force(words, modal, at)
     start = min(x for x in (modal, subject.start if subject else None, at) if x is not None)
     return Frame(subject.side if subject else None, force, start)
+
+
+def _find_subject(provision: Provision, at: int, modal: int | None) -> Mention | None:
+    """Return who stands before the modal; a joined modal ("... and shall") shares the subject of the one before it."""
+    left = _left(provision, at)
+    if modal is None:
+        return _find_actor(provision, at, after=left)
+    if _coordinated(provision, modal):
+        earlier = [p for p in range(left, modal) if provision.words[p] in _MODALS]
+        shared = _find_actor(provision, earlier[-1], after=left) if earlier else None
+        if shared is not None:
+            return shared
+    return _find_actor(provision, modal, after=left)
 
 
 def _left(provision: Provision, at: int) -> int:
@@ -140,7 +153,7 @@ def _find_actor(provision: Provision, before: int, after: int | None) -> Mention
     """Return the nearest party that acts, between two positions."""
     least = after if after is not None else 0
     for mention in reversed(provision.mentions):
-        if mention.end <= before and mention.start >= least and _acts(provision.words, mention):
+        if mention.end <= before and mention.start >= least and _acts(provision.words, mention, before):
             return mention
     return None
 

@@ -12,7 +12,7 @@ BUILT_IN = frozenset({"customer", "vendor", "each_party", "other_party"})
 """Concepts that the roles of the contract give, not a lexicon."""
 
 
-@dataclass(slots=True)
+@dataclass(slots=True, eq=False)
 class Node:
     """A place in the trie: what may follow, and which concepts end here."""
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from clause_auditor.domain.party import Side
 from clause_auditor.domain.provision import Mention
@@ -47,61 +47,81 @@ class _Pass:
 
     def __init__(self, symbols: list[tuple[int, ...]], breaks: frozenset[int], hits: Hits) -> None:
         self._symbols = symbols
-        self._breaks = breaks
         self._hits = hits
+        self._limits = _limits(len(symbols), breaks)
         self._starts: dict[str, dict[int, list[int]]] = {}
+        self._places: dict[int, list[int]] = {}
+        for place, numbers in enumerate(symbols):
+            for number in numbers:
+                self._places.setdefault(number, []).append(place)
 
     def run(self, root: Node) -> Hits:
         """Return the hits of all concepts of one level; the hits of lower levels are known."""
         found: Hits = {}
-        children = root.symbols
-        for start, symbols in enumerate(self._symbols):
-            for symbol in symbols:
-                if symbol in children:
-                    self._walk(children[symbol], start, start + 1, found)
+        for number in self._places.keys() & root.symbols.keys():
+            node = root.symbols[number]
+            plain = not node.gaps and not node.concepts
+            for start in self._places[number]:
+                if not plain or node.ends or self._goes_on(node, start + 1):
+                    self._walk(node, start, start + 1, found)
         for concept, node in root.concepts.items():
             for start, end in self._hits.get(concept, ()):
                 self._walk(node, start, end, found)
         return found
 
+    def _goes_on(self, node: Node, at: int) -> bool:
+        """Say whether the next word can follow: most phrases fail here, so it costs least here."""
+        return self._limits[at] > at and not node.symbols.keys().isdisjoint(self._symbols[at])
+
     def _walk(self, node: Node, start: int, at: int, found: Hits) -> None:
         """Note every phrase that ends on a way from this node; strong breaks are not crossed."""
         waiting = [(node, at)]
-        seen: set[tuple[int, int]] = set()
+        seen: set[tuple[Node, int]] = set()
         while waiting:
             node, at = waiting.pop()
             for concept in node.ends:
                 found.setdefault(concept, []).append((start, at))
-            if at < len(self._symbols) and at not in self._breaks:
-                self._step(node, at, waiting)
-                for most, after in node.gaps.items():
-                    self._leap(after, at, most, waiting, seen)
+            if self._limits[at] == at:
+                continue
+            children = node.symbols
+            if children:
+                for symbol in self._symbols[at]:
+                    if symbol in children:
+                        waiting.append((children[symbol], at + 1))
+            for concept, after in node.concepts.items():
+                waiting.extend((after, end) for end in self._ends(concept).get(at, ()))
+            for most, after in node.gaps.items():
+                reached = set(self._leap(after, range(at, min(at + most + 1, self._limits[at]))))
+                waiting.extend(reached - seen)
+                seen |= reached
 
-    def _step(self, node: Node, at: int, waiting: list[tuple[Node, int]]) -> None:
-        children = node.symbols
-        if children:
-            for symbol in self._symbols[at]:
-                if symbol in children:
-                    waiting.append((children[symbol], at + 1))
+    def _leap(self, node: Node, places: range) -> Iterator[tuple[Node, int]]:
+        """Yield where what follows a gap leads to, for each place at which the gap may end."""
+        for symbol, after in node.symbols.items():
+            for place in self._places.get(symbol, ()):
+                if place in places:
+                    yield after, place + 1
         for concept, after in node.concepts.items():
-            waiting.extend((after, end) for end in self._ends(concept, at))
+            for begin, end in self._hits.get(concept, ()):
+                if begin in places:
+                    yield after, end
 
-    def _leap(
-        self, node: Node, at: int, most: int, waiting: list[tuple[Node, int]], seen: set[tuple[int, int]]
-    ) -> None:
-        """Try what follows a gap at each place it may end; no place twice, so that gaps on gaps stay linear."""
-        for place in range(at, min(at + most + 1, len(self._symbols))):
-            if place > at and place in self._breaks:
-                return
-            if (id(node), place) not in seen:
-                seen.add((id(node), place))
-                self._step(node, place, waiting)
-
-    def _ends(self, concept: str, start: int) -> list[int]:
-        """Return where the hits of a concept that begin at `start` end."""
+    def _ends(self, concept: str) -> dict[int, list[int]]:
+        """Return where the hits of a concept end, by where they begin."""
         if concept not in self._starts:
             table: dict[int, list[int]] = {}
             for begin, end in self._hits.get(concept, ()):
                 table.setdefault(begin, []).append(end)
             self._starts[concept] = table
-        return self._starts[concept].get(start, [])
+        return self._starts[concept]
+
+
+def _limits(length: int, breaks: frozenset[int]) -> list[int]:
+    """Return for every place the next one at which a phrase must stop: a strong break, or the end."""
+    limits = [length] * (length + 1)
+    limit = length
+    for place in range(length, -1, -1):
+        if place in breaks:
+            limit = place
+        limits[place] = limit
+    return limits

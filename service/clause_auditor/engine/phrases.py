@@ -11,6 +11,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 
 from clause_auditor.text.words import fold
 
@@ -60,8 +61,12 @@ Phrase = tuple[Sequence, ...]
 _TOKEN = re.compile(r"\s+|\.\.(\d+)|<([A-Za-z0-9_.-]+)>|(\()|(\)\?)|(\))|(\|)|([^\W_]+\*?)|(')s\b|([-/])", re.UNICODE)
 
 
+@lru_cache(maxsize=1 << 15)
 def parse_phrase(text: str) -> Phrase:
-    """Return the sequences that a phrase stands for; ValueError says what is wrong with it."""
+    """Return the sequences that a phrase stands for; ValueError says what is wrong with it.
+
+    Kept, because a phrase is read when its pack is checked and again when its lexicon is compiled.
+    """
     tokens = list(_tokens(text))
     sequences, rest = _choice(tokens, 0)
     if rest < len(tokens):

@@ -39,6 +39,8 @@ TABLE = [
     ("If the Controller must report, the Processor shall notify it.", VENDOR, Force.DUTY),
     ("Where the Processor learns of it, the Controller shall notify the authority.", CUSTOMER, Force.DUTY),
     ("Acme shall notify Bolt.", VENDOR, Force.DUTY),
+    ("The Processor shall help the Controller and the Processor shall notify the authority.", VENDOR, Force.DUTY),
+    ("The Processor shall tell the Controller of requests and shall notify the authority.", VENDOR, Force.DUTY),
     ("The Processor shall help the Controller and promptly notify the authority.", VENDOR, Force.DUTY),
     ("The Processor may appoint others, provided that it notifies the Controller.", VENDOR, Force.STATEMENT),
     ("The Processor may act and the Controller notifies the authority.", CUSTOMER, Force.STATEMENT),
