@@ -14,6 +14,8 @@ _BLANK = re.compile(
     r"|\b(?:to be (?:completed|confirmed|filled in|determined|agreed upon signature|inserted)|TBD|TBC)\b",
     re.IGNORECASE,
 )
+_SIGN = re.compile(r"[\[_{<\u2026]|\.\.\.|[Tt][Bb][DdCc]|[Bb][Ee] [cfdai]")
+"""Something of every kind of blank, found fast: most passages hold none."""
 _BRACKETED = re.compile(r"\[([A-Z][^\[\]\n]{1,80})\](?!\()")
 _ANGLED = re.compile(r"<([A-Z][A-Za-z ]{2,40})>")
 _NOT_BLANK = re.compile(
@@ -24,6 +26,8 @@ _NOT_BLANK = re.compile(
 
 def has_blank(text: str, start: int, end: int) -> bool:
     """True if `text[start:end]` holds a place to be filled in: `[●]`, `____`, `{{name}}`, "[Customer Name]"."""
+    if _SIGN.search(text, start, end) is None:
+        return False
     if _BLANK.search(text, start, end):
         return True
     for pattern in (_BRACKETED, _ANGLED):

@@ -25,11 +25,8 @@ _TAG = re.compile(r"<(/?)([A-Za-z][\w.:-]{0,60}+)([^<>]*+)>")
 _ENTITY = re.compile(r"&(?:#\d{1,7}|#x[0-9a-fA-F]{1,6}|[A-Za-z]{2,10}\d?);")
 _LINK = re.compile(r"!?\[([^\[\]\n]*)\](?:\([^()\n]*\)|\[[^\[\]\n]{0,80}\])")
 _BARE_LINK = re.compile(r"\((?:https?://|mailto:|www\.)[^()\s]*\)")
-_MARKS = re.compile(
-    r"(?m)(?P<stars>(?<![^\n])[ \t>]*\*[ \t]|\*+)"
-    r"|(?P<under>(?<![\w])_{1,2}(?=[^\s_])|(?<=[^\s_])_{1,2}(?!\w))"
-    r"|(?P<ticks>`+|~~)|(?P<escape>\\[.\[\]()*_#~>`+!$&\"'-])|(?P<jsx>\{\s?['\"]\s?['\"]\s?\})"
-)
+_MARKS = re.compile(r"\*+|_+|`+|~~|\\[.\[\]()*_#~>`+!$&\"'-]|\{\s?['\"]\s?['\"]\s?\}")
+_MAX_INDENT = 40
 _ENTITIES = {"&quot;": '"', "&ldquo;": "\u201c", "&rdquo;": "\u201d", "&rsquo;": "\u2019", "&lsquo;": "\u2018"}
 
 
@@ -113,8 +110,28 @@ def _keep_link_text(match: re.Match[str]) -> str:
 
 def _blank_mark(match: re.Match[str]) -> str:
     mark = match[0]
-    if match.lastgroup == "stars":
-        return mark if mark[-1] != "*" else " " * len(mark)
-    if match.lastgroup == "escape":
+    if mark[0] == "\\":
         return mark[1] + " "
+    if mark == "*" and _is_bullet(match.string, match.start()):
+        return mark
+    if mark[0] == "_" and not _is_emphasis(match):
+        return mark
     return _spaces(mark)
+
+
+def _is_bullet(text: str, place: int) -> bool:
+    """True for an asterisk at the head of a line, before a space."""
+    if text[place + 1 : place + 2] not in (" ", "\t"):
+        return False
+    lead = text[max(0, place - _MAX_INDENT) : place]
+    return not lead.rsplit("\n", 1)[-1].strip(" \t>")
+
+
+def _is_emphasis(match: re.Match[str]) -> bool:
+    """True for one or two underscores at the edge of a word, not within one."""
+    if len(match[0]) > 2:
+        return False
+    text = match.string
+    before, after = text[max(0, match.start() - 1) : match.start()], text[match.end() : match.end() + 1]
+    opens = not before.isalnum() and after.strip() != ""
+    return opens or (before.strip() != "" and not after.isalnum())
