@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 from datetime import UTC, datetime
@@ -105,5 +106,6 @@ class AuditServicer(audit_service_pb2_grpc.AuditServiceServicer):
 
 def _note(audits: Sequence[audit_pb2.Audit]) -> None:
     notes = current_call().notes
-    notes["decisions"] = [audit_pb2.Decision.Name(audit.decision).removeprefix("DECISION_").lower() for audit in audits]
+    names = [audit_pb2.Decision.Name(audit.decision).removeprefix("DECISION_").lower() for audit in audits]
+    notes["decisions"] = dict(sorted(Counter(names).items()))
     notes["packs"] = sorted({use.name for audit in audits for use in audit.packs if use.applied})

@@ -31,6 +31,9 @@ OUR_SERVICES = (
 _STREAM_SECONDS = 1.0
 """How long streams of health and reflection, which end by no answer, may outlast the last call of ours."""
 
+_ARRIVAL_SECONDS = 0.25
+"""How long calls are still taken that were on their way when the stop came."""
+
 
 class RunningServer:
     """A server that answers."""
@@ -59,9 +62,11 @@ class RunningServer:
         await asyncio.shield(self._stopping)
 
     async def _stop(self, grace_seconds: float) -> None:
-        self._intake.close()
         with suppress(TimeoutError):  # a watcher that does not read must not hold the stop
             await asyncio.wait_for(self._health.enter_graceful_shutdown(), _STREAM_SECONDS)
+        with suppress(TimeoutError):
+            await asyncio.wait_for(self._hurry.wait(), min(grace_seconds, _ARRIVAL_SECONDS))
+        self._intake.close()
         waits = [asyncio.ensure_future(self._intake.wait_idle()), asyncio.ensure_future(self._hurry.wait())]
         await asyncio.wait(waits, timeout=grace_seconds, return_when=asyncio.FIRST_COMPLETED)
         idle = waits[0].done()

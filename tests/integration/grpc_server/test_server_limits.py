@@ -147,7 +147,7 @@ async def test_a_stopping_server_finishes_what_runs_and_takes_no_more(start, con
     running = asyncio.ensure_future(stub.AuditContract(make_request()))
     await slow.wait_begun()
     stopping = asyncio.ensure_future(server.stop(20))
-    await asyncio.sleep(0.1)
+    await asyncio.sleep(0.5)
     late = audit_service_pb2_grpc.AuditServiceStub(connect(server))
     with pytest.raises(grpc.RpcError) as caught:
         await late.AuditContract(make_request(), timeout=5)

@@ -57,24 +57,26 @@ def lines_of(tmp_path) -> list[dict]:
 
 
 def test_a_signal_during_a_batch_loses_no_answer(tmp_path):
-    requests = [make_request(long_text(20), f"contract {number}") for number in range(60)]
+    requests = [make_request(long_text(20), f"contract {number}") for number in range(30)]
     batch = audit_service_pb2.BatchAuditContractsRequest(requests=requests)
     with serving(tmp_path, "--listen", "127.0.0.1:0", "--log-level", "debug") as (process, address):
         with grpc.insecure_channel(address) as channel, ThreadPoolExecutor() as pool:
             stub = audit_service_pb2_grpc.AuditServiceStub(channel)
             stub.AuditContract(make_request())
-            answers = [pool.submit(stub.BatchAuditContracts, batch, timeout=60) for _ in range(3)]
-            time.sleep(0.1)
+            answers = [pool.submit(stub.BatchAuditContracts, batch, timeout=60) for _ in range(2)]
+            time.sleep(0.05)
             process.send_signal(signal.SIGTERM)
             for answer in answers:
                 results = answer.result().results
-                assert [one.contract_key for one in results] == [f"contract {number}" for number in range(60)]
+                assert [one.contract_key for one in results] == [f"contract {number}" for number in range(30)]
                 assert all(one.WhichOneof("result") == "audit" for one in results)
         assert process.wait(10) == 0
     events = [line["event"] for line in lines_of(tmp_path)]
     assert events[-1] == "stopped"
     stopping = next(line for line in lines_of(tmp_path) if line["event"] == "stopping")
-    assert stopping["active"] == 3, "the signal came too late to prove anything"
+    ends = [line for line in lines_of(tmp_path) if line.get("method") == "BatchAuditContracts"]
+    assert all(line["timestamp"] > stopping["timestamp"] for line in ends), "the signal came too late to prove anything"
+    assert [sum(line["decisions"].values()) for line in ends] == [30, 30]
 
 
 def test_a_signal_to_an_idle_server_ends_it_at_once(tmp_path):
