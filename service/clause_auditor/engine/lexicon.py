@@ -20,6 +20,17 @@ class Node:
     gaps: dict[int, Node] = field(default_factory=dict)
     concepts: dict[str, Node] = field(default_factory=dict)
     ends: tuple[str, ...] = ()
+    ahead: frozenset[int] = frozenset()
+    """Symbols of which one must come later for a phrase to go on from here; empty if it may go on without."""
+
+    def look_ahead(self) -> None:
+        """Fill in `ahead`, here and below."""
+        below = [*self.gaps.values(), *self.symbols.values(), *self.concepts.values()]
+        for node in below:
+            node.look_ahead()
+        open_ = self.concepts or any(node.concepts for node in self.gaps.values())
+        after_gaps = (node.symbols.keys() for node in self.gaps.values())
+        self.ahead = frozenset() if open_ else frozenset(self.symbols).union(*after_gaps)
 
 
 class Lexicon:
@@ -51,6 +62,7 @@ class Lexicon:
             for phrase in phrases:
                 for sequence in phrase:
                     self._add(root, name, sequence)
+        root.look_ahead()
         return root
 
     def _add(self, node: Node, name: str, sequence: Sequence) -> None:

@@ -54,12 +54,15 @@ class _Pass:
         for place, numbers in enumerate(symbols):
             for number in numbers:
                 self._places.setdefault(number, []).append(place)
+        self._present = frozenset(self._places)
 
     def run(self, root: Node) -> Hits:
         """Return the hits of all concepts of one level; the hits of lower levels are known."""
         found: Hits = {}
-        for number in self._places.keys() & root.symbols.keys():
+        for number in self._present & root.symbols.keys():
             node = root.symbols[number]
+            if not (node.ends or self._may_go_on(node)):
+                continue
             plain = not node.gaps and not node.concepts
             for start in self._places[number]:
                 if not plain or node.ends or self._goes_on(node, start + 1):
@@ -68,6 +71,10 @@ class _Pass:
             for start, end in self._hits.get(concept, ()):
                 self._walk(node, start, end, found)
         return found
+
+    def _may_go_on(self, node: Node) -> bool:
+        """Say whether what must come later stands in this provision at all."""
+        return not node.ahead or not node.ahead.isdisjoint(self._present)
 
     def _goes_on(self, node: Node, at: int) -> bool:
         """Say whether the next word can follow: most phrases fail here, so it costs least here."""
@@ -98,9 +105,10 @@ class _Pass:
     def _leap(self, node: Node, places: range) -> Iterator[tuple[Node, int]]:
         """Yield where what follows a gap leads to, for each place at which the gap may end."""
         for symbol, after in node.symbols.items():
-            for place in self._places.get(symbol, ()):
-                if place in places:
-                    yield after, place + 1
+            if symbol in self._places and (after.ends or self._may_go_on(after)):
+                for place in self._places[symbol]:
+                    if place in places:
+                        yield after, place + 1
         for concept, after in node.concepts.items():
             for begin, end in self._hits.get(concept, ()):
                 if begin in places:
