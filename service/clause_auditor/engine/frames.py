@@ -224,10 +224,10 @@ def _find_agent(provision: Provision, at: int) -> Mention | None:
 def _plain_force(words: tuple[str, ...], start: int, at: int) -> Force:
     """Return the force of a verb with no modal of its own."""
     part = words[start:at]
-    if _holds(part, _NO_OBLIGATION):
+    if _holds(part, _NO_OBLIGATION) or (_NEGATIONS.intersection(part) and _holds(part, _FREED)):
         return Force.NO_DUTY
     if _NEGATIONS.intersection(part[-3:]) or "without" in part[-2:]:
-        return Force.NO_DUTY if _holds(part, _FREED) else Force.PROHIBITION
+        return Force.PROHIBITION
     if _holds(part, _ENTITLED):
         return Force.PERMISSION
     return Force.DUTY if _holds(part, _BOUND) else Force.STATEMENT

@@ -66,6 +66,8 @@ def judge_rule(rule: Rule, pack: str, case: Case) -> Judged:
     judge = Judge(case.reading, rule.facets, case.lexicon, case.instruments, case.as_of)
     text, overruled = _judge_text(rule, judge, case)
     decided = case.record.decide(rule)
+    if text is not None and case.record.allows(rule, text.status):
+        decided = decided if decided and decided[0] is text.status else None  # the paper tells what the record leaves open
     recorded = decided[0] if decided else None
     status = _join(text, recorded, case)
     evidence, reasons = _show(rule, judge, text, case)

@@ -27,7 +27,8 @@ def find_mismatches(judged: Iterable[tuple[Rule, Judged]], case: Case) -> tuple[
 def _disagreements(rule: Rule, result: Judged, case: Case) -> Iterator[tuple[str, str]]:
     if result.text is None or result.recorded is None:
         return
-    facts = sorted({t.fact for c in rule.facts for t in c.tests if case.record.value(t.fact) is not None})
+    decided = case.record.deciding_case(rule)
+    facts = sorted({test.fact for test in decided.tests}) if decided else []
     if result.recorded is not result.text.status:
         yield from ((fact, f"the paper is judged {result.text.status}") for fact in facts)
         return

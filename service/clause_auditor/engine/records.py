@@ -8,7 +8,7 @@ from clause_auditor.domain.condition import InstrumentStatus
 from clause_auditor.domain.duration import Duration, Promptness
 from clause_auditor.domain.fact import FactValue
 from clause_auditor.domain.finding import Reason, Status
-from clause_auditor.domain.rule import FactOperand, FactOperator, FactTest, Instrument, Rule
+from clause_auditor.domain.rule import FactCase, FactOperand, FactOperator, FactTest, Instrument, Rule
 
 EEA = frozenset(
     [
@@ -47,6 +47,8 @@ EEA = frozenset(
 """ISO 3166-1 codes of the European Economic Area: the Union's 27 states, Iceland, Liechtenstein, Norway."""
 _TOOLS = frozenset({"bcr", "adequacy", "derogation"})
 """Means of transfer that are no dated instrument of the law table (GDPR Art. 45, 47, 49)."""
+_OF_MEMBERS = frozenset({FactOperator.IN, FactOperator.SOME_IN})
+"""Tests of members: of an empty set neither they nor their negation hold."""
 
 
 class Record:
@@ -63,10 +65,22 @@ class Record:
 
     def decide(self, rule: Rule) -> tuple[Status, tuple[Reason, ...]] | None:
         """Return the status that the record decides for a rule, with reasons, or None if it cannot tell."""
+        case = self.deciding_case(rule)
+        return (case.status, tuple(self._reason(test) for test in case.tests)) if case else None
+
+    def deciding_case(self, rule: Rule) -> FactCase | None:
+        """Return the first case of a rule whose tests all hold, or None."""
+        return next((case for case in rule.facts if case.tests and all(map(self._holds, case.tests))), None)
+
+    def allows(self, rule: Rule, status: Status) -> bool:
+        """Tell whether facts that were not given could make the record decide for a status."""
         for case in rule.facts:
-            if case.tests and all(self._holds(test) for test in case.tests):
-                return case.status, tuple(self._reason(test) for test in case.tests)
-        return None
+            known = [self._holds(test) for test in case.tests if test.fact in self._facts]
+            if all(known) and case.status is status:
+                return True
+            if all(known) and len(known) == len(case.tests):
+                return False
+        return False
 
     def value(self, fact: str) -> FactValue | None:
         """Return a fact's value, or None if it was not given."""
@@ -79,14 +93,19 @@ class Record:
     def _holds(self, test: FactTest) -> bool:
         if test.fact not in self._facts:
             return False
-        return self._compare(self._facts[test.fact], test) is not test.negated
+        value = self._facts[test.fact]
+        if test.operator in _OF_MEMBERS and not _members(value):
+            return False
+        return self._compare(value, test) is not test.negated
 
     def _compare(self, value: FactValue, test: FactTest) -> bool:
         match test.operator:
             case FactOperator.IS:
                 return _word(value) == test.operand if not isinstance(test.operand, Duration) else value == test.operand
             case FactOperator.IN:
-                return self._in(value, test.operand)
+                return _members(value) <= self._allowed(test.operand)
+            case FactOperator.SOME_IN:
+                return not _members(value).isdisjoint(self._allowed(test.operand))
             case FactOperator.AT_MOST:
                 size, limit = _sizes(value, test.operand)
                 return size is not None and size <= limit
@@ -94,11 +113,13 @@ class Record:
                 size, limit = _sizes(value, test.operand)
                 return size is not None and size >= limit
 
-    def _in(self, value: FactValue, operand: FactOperand) -> bool:
+    def _allowed(self, operand: FactOperand) -> frozenset[str]:
         names = operand if isinstance(operand, frozenset) else frozenset({str(operand)})
-        allowed = frozenset().union(*(self._groups.get(name, {name}) for name in names))
-        members = value if isinstance(value, frozenset) else frozenset({str(_word(value))})
-        return bool(members) and members <= allowed
+        return frozenset().union(*(self._groups.get(name, {name}) for name in names))
+
+
+def _members(value: FactValue) -> frozenset[str]:
+    return value if isinstance(value, frozenset) else frozenset({str(_word(value))})
 
 
 def _word(value: FactValue) -> object:

@@ -13,8 +13,7 @@ from clause_auditor.text.words import word_set
 
 _BELONGINGS = word_set(
     "data personal content contents confidential materials information account accounts instructions"
-    " systems property proprietary relevant phi controlled affiliate affiliates cryptocurrency agreement"
-    " trademarks"
+    " systems property proprietary relevant phi controlled affiliate affiliates agreement"
 )
 _BUSINESS = ("business",)
 _LEGAL_HEADS = frozenset(

@@ -64,15 +64,28 @@ NOT_ROLES = frozenset(
 
 
 def adopt_actors(sides: dict[Phrase, Side], texts: list[str]) -> None:
-    """A proper name that often acts and that nothing is said of is the drafter, who else says "we"."""
+    """A proper name that often acts and that nothing is said of is the drafter, who else says "we".
+
+    Where the vendor acts under a word of trade and no customer does, the name is the customer's.
+    """
     counts: Counter[Phrase] = Counter()
     for text in texts:
         counts.update(drop_article(fold_words(match[1])) for match in _ACTING.finditer(text))
     for phrase, count in counts.most_common(8):
         known = phrase in sides or phrase in LEGAL or phrase in NEUTRAL or phrase in HINTED or phrase in OPEN
         if count >= _ACTOR and not known and phrase and is_name(phrase) and phrase[-1] not in _NOT_ACTORS:
-            sides[phrase] = sides[("we",)]
+            sides[phrase] = _side_left(sides, counts)
             return
+
+
+def _side_left(sides: dict[Phrase, Side], counts: Counter[Phrase]) -> Side:
+    acting = Counter[Side]()
+    for phrase, count in counts.items():
+        if phrase in COMMERCIAL and phrase in sides:
+            acting[sides[phrase]] += count
+    if acting[Side.VENDOR] >= _ACTOR and not acting[Side.CUSTOMER]:
+        return Side.CUSTOMER
+    return sides[("we",)]
 
 
 def is_name(phrase: Phrase) -> bool:

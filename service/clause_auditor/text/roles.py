@@ -126,7 +126,7 @@ def _lead(votes: Votes, group: AliasGroup) -> tuple[Side | None, int]:
 def _table(votes: Votes, texts: list[str]) -> dict[Phrase, Side]:
     sides: dict[Phrase, Side] = {}
     for phrase in sorted(votes.phrases() | set(COMMERCIAL)):
-        side, _ = votes.side(phrase)
+        side = votes.side(phrase)[0] or COMMERCIAL.get(phrase)
         if side is not None and phrase not in NEUTRAL and is_name(phrase):
             sides[phrase] = side
     _settle_persons(sides, votes)

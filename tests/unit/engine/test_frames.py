@@ -39,6 +39,7 @@ TABLE = [
     ("If the Controller must report, the Processor shall notify it.", VENDOR, Force.DUTY),
     ("Where the Processor learns of it, the Controller shall notify the authority.", CUSTOMER, Force.DUTY),
     ("Acme shall notify Bolt.", VENDOR, Force.DUTY),
+    ("The Processor is not obliged to immediately notify the Controller.", VENDOR, Force.NO_DUTY),
     ("The Processor shall help the Controller and the Processor shall notify the authority.", VENDOR, Force.DUTY),
     ("The Processor shall tell the Controller of requests and shall notify the authority.", VENDOR, Force.DUTY),
     ("The Processor shall help the Controller and promptly notify the authority.", VENDOR, Force.DUTY),

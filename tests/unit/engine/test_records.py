@@ -12,6 +12,7 @@ from clause_auditor.domain.rule import FactCase, FactOperand, FactOperator, Fact
 from clause_auditor.engine.records import Record, show_value
 
 IS, IN, AT_MOST, AT_LEAST = FactOperator.IS, FactOperator.IN, FactOperator.AT_MOST, FactOperator.AT_LEAST
+SOME_IN = FactOperator.SOME_IN
 INSTRUMENTS = [
     Instrument("old", "Old", InstrumentStatus.LAPSED, "2010-01-01", "2021-09-26"),
     Instrument("new", "New", InstrumentStatus.IN_FORCE, "2021-06-27"),
@@ -51,6 +52,10 @@ def decides(value: FactValue, operator: FactOperator, operand: FactOperand, as_o
         (frozenset({"old"}), IN, frozenset({"$in_force"}), False),
         (frozenset({"old"}), IN, frozenset({"$lapsed"}), True),
         (frozenset({"bcr"}), IN, frozenset({"$in_force"}), True),
+        (frozenset({"old", "new"}), IN, frozenset({"$in_force"}), False),
+        (frozenset({"old", "new"}), SOME_IN, frozenset({"$in_force"}), True),
+        (frozenset({"old", "handshake"}), SOME_IN, frozenset({"$in_force"}), False),
+        (frozenset[str](), SOME_IN, frozenset({"$in_force"}), False),
     ],
 )
 def test_operator(value: FactValue, operator: FactOperator, operand: FactOperand, holds: bool) -> None:

@@ -86,3 +86,18 @@ def test_a_name_that_often_acts_is_the_drafter() -> None:
     text = "\n\n".join(f"Bluefin shall do thing {number} for the customer." for number in range(6))
     mentions = split(text).provisions[0].mentions
     assert mentions[0].side is V
+
+
+def test_a_name_shared_by_both_openings_does_not_blur_the_words_of_trade() -> None:
+    text = (
+        'This contract is concluded between the customer of Acme GmbH, hereinafter referred to as "client", and '
+        'Acme GmbH, hereinafter referred to as "contractor".'
+    )
+    table = resolve_roles([text])
+    assert table.side("client") is Side.CUSTOMER
+    assert table.side("contractor") is Side.VENDOR
+
+
+def test_beside_a_vendor_who_acts_the_name_that_acts_is_the_customer() -> None:
+    text = "Vendor shall keep it. Vendor shall log it. Vendor will tell. Vendor must act. " + "Elm College may look. " * 5
+    assert resolve_roles([text]).side("elm", "college") is Side.CUSTOMER

@@ -83,3 +83,8 @@ def test_every_token_is_the_fold_of_its_place(text: str) -> None:
 @given(st.text(alphabet="abc -'s.,;", max_size=60))
 def test_folded_phrases_are_stable(text: str) -> None:
     assert fold_words(" ".join(fold_words(text)).replace("'s", "")) == tuple(w for w in fold_words(text) if w != "'s")
+
+
+def test_an_abbreviation_is_no_break() -> None:
+    run = read_tokens("under the EU-U.S. Data Privacy Framework and Acme Inc. Holdings. The end", 0, 70)
+    assert [run.words[place] for place in sorted(run.breaks)] == ["the"]
