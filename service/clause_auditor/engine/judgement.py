@@ -65,9 +65,7 @@ def judge_rule(rule: Rule, pack: str, case: Case) -> Judged:
     """Return the finding of one rule."""
     judge = Judge(case.reading, rule.facets, case.lexicon, case.instruments, case.as_of)
     text, overruled = _judge_text(rule, judge, case)
-    decided = case.record.decide(rule)
-    if text is not None and case.record.allows(rule, text.status):
-        decided = decided if decided and decided[0] is text.status else None  # the paper tells what the record leaves open
+    decided = _decide(rule, text, case)
     recorded = decided[0] if decided else None
     status = _join(text, recorded, case)
     evidence, reasons = _show(rule, judge, text, case)
@@ -86,6 +84,14 @@ def _judge_text(rule: Rule, judge: Judge, case: Case) -> tuple[Outcome | None, t
     if better is None:
         return outcome, ()
     return better, (Reason("precedence", "a document of higher rank prevails over one that contradicts it", True),)
+
+
+def _decide(rule: Rule, text: Outcome | None, case: Case) -> tuple[Status, tuple[Reason, ...]] | None:
+    """What the record decides; None where the paper tells what a record of half the facts leaves open."""
+    decided = case.record.decide(rule)
+    if text is None or decided is None or decided[0] is text.status:
+        return decided
+    return None if case.record.allows(rule, text.status) else decided
 
 
 def _join(text: Outcome | None, recorded: Status | None, case: Case) -> Status:

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
-from clause_auditor.domain.duration import Duration
+from clause_auditor.domain.duration import Duration, Unit
 from clause_auditor.domain.finding import Basis, Evidence, Finding, Reason, Severity, Status
 from clause_auditor.domain.rule import Rule
 from clause_auditor.engine.fingerprints import fingerprint
 from clause_auditor.engine.judgement import Case, Judged
 from clause_auditor.engine.records import show_value
 
+_BUSINESS = frozenset({Unit.BUSINESS_DAYS, Unit.BUSINESS_HOURS})
 _WHY = "A record that differs from the signed paper misleads everyone who relies on it."
 
 
@@ -34,8 +35,13 @@ def _disagreements(rule: Rule, result: Judged, case: Case) -> Iterator[tuple[str
         return
     for fact in facts:
         value, stated = case.record.value(fact), _durations(result, case)
-        if isinstance(value, Duration) and stated and value not in stated:
+        if isinstance(value, Duration) and stated and _span(value) not in map(_span, stated):
             yield fact, f"the paper says {' and '.join(sorted(map(str, stated)))}"
+
+
+def _span(duration: Duration) -> tuple[int, bool]:
+    """What makes two figures the same: 72 hours are 3 calendar days, and no business day."""
+    return duration.longest_hours, duration.unit in _BUSINESS
 
 
 def _durations(result: Judged, case: Case) -> set[Duration]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass, field, replace
 
 from clause_auditor.domain.contract import Contract, Document
@@ -38,6 +39,7 @@ class _Masked:
 @dataclass(slots=True)
 class _Splitter:
     tagger: MentionTagger
+    checkpoint: Callable[[], None]
     provisions: list[Provision] = field(default_factory=list)
     languages: list[tuple[str, str]] = field(default_factory=list)
     annexes: list[tuple[str, frozenset[str]]] = field(default_factory=list)
@@ -63,6 +65,7 @@ class _Splitter:
         self._settle_language(document, first, self._code)
 
     def _add(self, masked: _Masked, passage: Passage, unit: Unit) -> None:
+        self.checkpoint()
         own = read_tokens(masked.text, *unit.span)
         blank = has_blank(masked.text, *unit.span)
         if not own.words and not blank:
@@ -120,14 +123,18 @@ class _Splitter:
                 self.provisions[place] = replace(self.provisions[place], language=code)
 
 
-def split_contract(contract: Contract) -> SplitContract:
+def _go_on() -> None:
+    """Let nothing stop the work."""
+
+
+def split_contract(contract: Contract, checkpoint: Callable[[], None] = _go_on) -> SplitContract:
     """Return the contract as provisions, with its defined terms, languages and absent annexes.
 
-    Deterministic, in time linear in the length of the texts; offsets are code points into each document's text.
+    `checkpoint` is called before each provision and may raise, so that a caller can withdraw. Deterministic, in time linear in the length of the texts; offsets are code points into each document's text.
     """
     maskeds = [_Masked(document, mask(document.text)) for document in contract.documents]
     roles = resolve_roles((masked.text for masked in maskeds), contract.parties)
-    splitter = _Splitter(MentionTagger(roles))
+    splitter = _Splitter(MentionTagger(roles), checkpoint)
     counter = Counter()
     for masked in maskeds:
         splitter.split(masked, Outline(masked.document.text, masked.text, counter))

@@ -3,6 +3,7 @@ from __future__ import annotations
 import pytest
 
 from clause_auditor.domain.party import Party, Role, Side
+from clause_auditor.text.roles import resolve_roles
 
 from .splitting import find, split
 
@@ -99,5 +100,6 @@ def test_a_name_shared_by_both_openings_does_not_blur_the_words_of_trade() -> No
 
 
 def test_beside_a_vendor_who_acts_the_name_that_acts_is_the_customer() -> None:
-    text = "Vendor shall keep it. Vendor shall log it. Vendor will tell. Vendor must act. " + "Elm College may look. " * 5
+    vendor = "Vendor shall keep it. Vendor shall log it. Vendor will tell. Vendor must act. "
+    text = vendor + "Elm College may look. " * 5
     assert resolve_roles([text]).side("elm", "college") is Side.CUSTOMER
