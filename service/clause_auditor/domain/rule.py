@@ -36,12 +36,14 @@ class Family(StrEnum):
 
 
 class FactOperator(StrEnum):
-    """The four typed operators over facts."""
+    """The typed operators over facts."""
 
     IS = "is"
     """Equal to the value (bool, text, enum, the word `none`)."""
     IN = "in"
     """The value, or every member of a set, is among those given (`EEA` stands for its members)."""
+    SOME_IN = "some_in"
+    """At least one member of a set is among those given."""
     AT_MOST = "at_most"
     """A duration not longer than it, or a set with not more members."""
     AT_LEAST = "at_least"

@@ -24,7 +24,7 @@ _OPERATORS: Mapping[FactKind, tuple[FactOperator, ...]] = {
     FactKind.TEXT: (FactOperator.IS, FactOperator.IN),
     FactKind.ENUM: (FactOperator.IS, FactOperator.IN),
     FactKind.DURATION: (FactOperator.IS, FactOperator.IN, FactOperator.AT_MOST, FactOperator.AT_LEAST),
-    FactKind.SET: (FactOperator.IN, FactOperator.AT_MOST, FactOperator.AT_LEAST),
+    FactKind.SET: (FactOperator.IN, FactOperator.SOME_IN, FactOperator.AT_MOST, FactOperator.AT_LEAST),
 }
 
 
@@ -77,7 +77,7 @@ class FactReader:
         return None if len(self._faults.found) > before else FactTest(fact.name, operator, operand, negated)
 
     def _operand(self, fact: FactType, operator: FactOperator, node: Node) -> FactOperand:
-        if operator is FactOperator.IN:
+        if operator in (FactOperator.IN, FactOperator.SOME_IN):
             return self._words(fact, node)
         if operator is FactOperator.IS:
             return node.flag(self._faults) if fact.kind is FactKind.BOOL else self._value(fact, node)

@@ -144,6 +144,7 @@ def test_a_time_that_differs_within_the_line_is_a_mismatch_too() -> None:
 def test_a_record_that_agrees_adds_nothing() -> None:
     text = HEAD + "The Processor shall notify the Controller of each breach within 2 days."
     assert run(text, facts={"breach_notice": Duration(2, Unit.CALENDAR_DAYS)}).decision is Decision.PASS
+    assert run(text, facts={"breach_notice": Duration(48, Unit.HOURS)}).decision is Decision.PASS
 
 
 def test_precedence_decides_between_two_papers() -> None:

@@ -72,6 +72,31 @@ def test_a_fact_not_given_decides_nothing_even_negated() -> None:
     assert Record({}, (), "2026-01-01").decide(rule(case)) is None
 
 
+def test_of_an_empty_set_neither_membership_nor_its_negation_holds() -> None:
+    case = FactCase(Status.MISSING, (FactTest("f", IN, frozenset({"EEA"}), negated=True),))
+    assert Record({"f": frozenset({"US"})}, [], "2026-01-01").decide(rule(case)) is not None
+    assert Record({"f": frozenset()}, [], "2026-01-01").decide(rule(case)) is None
+
+
+@pytest.mark.parametrize(
+    ("facts", "allowed"),
+    [
+        ({"a": True}, {Status.MET, Status.WEAK}),
+        ({"b": False}, {Status.WEAK}),
+        ({"a": True, "b": True}, {Status.MET}),
+        ({"a": True, "b": False}, {Status.WEAK}),
+        ({"a": False}, set()),
+    ],
+)
+def test_a_record_allows_what_facts_not_given_could_make_it_say(
+    facts: dict[str, FactValue], allowed: set[Status]
+) -> None:
+    both = FactCase(Status.MET, (FactTest("a", IS, True), FactTest("b", IS, True)))
+    one = FactCase(Status.WEAK, (FactTest("a", IS, True),))
+    record = Record(facts, [], "2026-01-01")
+    assert {status for status in Status if record.allows(rule(both, one), status)} == allowed
+
+
 def test_the_first_case_that_holds_decides_and_says_why() -> None:
     weak = FactCase(Status.WEAK, (FactTest("f", IS, True),))
     met = FactCase(Status.MET, (FactTest("f", IS, True), FactTest("g", IS, True)))
