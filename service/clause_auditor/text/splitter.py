@@ -66,8 +66,9 @@ class _Splitter:
 
     def _add(self, masked: _Masked, passage: Passage, unit: Unit) -> None:
         self.checkpoint()
-        own = read_tokens(masked.text, *unit.span)
-        blank = has_blank(masked.text, *unit.span)
+        bounds = _trim(masked.document.text, *unit.span)
+        own = read_tokens(masked.text, *bounds)
+        blank = has_blank(masked.text, *bounds)
         if not own.words and not blank:
             return
         stems = [self._stem(masked.text, stem) for stem in unit.stems]
@@ -84,7 +85,7 @@ class _Splitter:
                 section=passage.section,
                 paragraph=passage.paragraph,
                 headings=passage.headings,
-                spans=(*(_span(stem) for stem in stems), Span(*unit.span)),
+                spans=(*(_span(stem) for stem in stems), Span(*bounds)),
                 words=run.words,
                 offsets=run.offsets,
                 own=len(run.words) - len(own.words),
@@ -130,7 +131,8 @@ def _go_on() -> None:
 def split_contract(contract: Contract, checkpoint: Callable[[], None] = _go_on) -> SplitContract:
     """Return the contract as provisions, with its defined terms, languages and absent annexes.
 
-    `checkpoint` is called before each provision and may raise, so that a caller can withdraw. Deterministic, in time linear in the length of the texts; offsets are code points into each document's text.
+    `checkpoint` is called before each provision and may raise, so that a caller can withdraw. Deterministic,
+    in time linear in the length of the texts; offsets are code points into each document's text.
     """
     maskeds = [_Masked(document, mask(document.text)) for document in contract.documents]
     roles = resolve_roles((masked.text for masked in maskeds), contract.parties)
@@ -145,6 +147,12 @@ def split_contract(contract: Contract, checkpoint: Callable[[], None] = _go_on) 
         languages=tuple(splitter.languages),
         absent_annexes=find_absent_annexes(splitter.annexes),
     )
+
+
+def _trim(text: str, start: int, end: int) -> Bounds:
+    """Return the bounds without the white space, of any kind, at either end."""
+    piece = text[start:end]
+    return start + len(piece) - len(piece.lstrip()), start + len(piece.rstrip())
 
 
 def _span(run: TokenRun) -> Span:
