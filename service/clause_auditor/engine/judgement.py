@@ -18,7 +18,7 @@ from clause_auditor.engine.outcomes import Outcome, judge_text, prevailing, wors
 from clause_auditor.engine.reading import Reading
 from clause_auditor.engine.records import Record
 from clause_auditor.engine.witness import Mark, Step
-from clause_auditor.engine.wording import fill, sentence, text_of
+from clause_auditor.engine.wording import fill, text_of
 from clause_auditor.text.words import tokenize
 
 MOST_EVIDENCE_WORDS = 150
@@ -172,7 +172,7 @@ def _finding(rule: Rule, pack: str, verdict: Verdict, case: Case) -> Finding:
         evidence=evidence,
         reasons=verdict.reasons,
         citations=rule.citations,
-        remedy=sentence(fill(text.remedy, case.names)) if violates else "",
+        remedy=fill(text.remedy, case.names) if violates else "",
         fingerprint=fingerprint(rule.id, rule.digest, words, case.contract.contract_key),
         insert_after=find_insertion(rule, case.reading, case.contract) if status is Status.MISSING else None,
         why=fill(text.why, case.names),

@@ -9,6 +9,10 @@ from clause_auditor.domain.party import Side
 from clause_auditor.domain.rule import Rule, RuleText
 
 
+_BEGINNINGS = (". ", "? ", "! ", "\n")
+"""After these a new sentence of a model clause begins."""
+
+
 def party_names(contract: Contract) -> dict[str, str]:
     """Return what `{customer}` and `{vendor}` stand for: the names given, else "the Controller" and "the Processor"."""
     names = {Side.CUSTOMER: "the Controller", Side.VENDOR: "the Processor"}
@@ -25,12 +29,11 @@ def text_of(rule: Rule, language: str = "en") -> RuleText:
 
 
 def fill(text: str, names: dict[str, str]) -> str:
-    """Return a text with the placeholders filled in; braces that are none are left alone."""
+    """Return a text with the placeholders filled in, with a capital where a sentence begins; other braces stay."""
     for key, name in names.items():
-        text = text.replace("{" + key + "}", name)
+        mark = "{" + key + "}"
+        capital = name[:1].upper() + name[1:]
+        for begin in _BEGINNINGS:
+            text = text.replace(begin + mark, begin + capital)
+        text = (capital + text[len(mark) :] if text.startswith(mark) else text).replace(mark, name)
     return text
-
-
-def sentence(text: str) -> str:
-    """Return a text that begins with a capital letter, as a clause does."""
-    return text[:1].upper() + text[1:]
