@@ -28,8 +28,7 @@ def find_mismatches(judged: Iterable[tuple[Rule, Judged]], case: Case) -> tuple[
 def _disagreements(rule: Rule, result: Judged, case: Case) -> Iterator[tuple[str, str]]:
     if result.text is None or result.recorded is None:
         return
-    decided = case.record.deciding_case(rule)
-    facts = sorted({test.fact for test in decided.tests}) if decided else []
+    facts = case.record.blame(rule, result.text.status)
     if result.recorded is not result.text.status:
         yield from ((fact, f"the paper is judged {result.text.status}") for fact in facts)
         return

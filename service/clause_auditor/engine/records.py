@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from copy import copy
 
 from clause_auditor.domain.condition import InstrumentStatus
 from clause_auditor.domain.duration import Duration, Promptness
@@ -81,6 +82,17 @@ class Record:
             if all(known) and len(known) == len(case.tests):
                 return False
         return False
+
+    def blame(self, rule: Rule, status: Status) -> tuple[str, ...]:
+        """Return, sorted, the facts that keep the record from a status; all that decided if no single one does."""
+        case = self.deciding_case(rule)
+        facts = sorted({test.fact for test in case.tests}) if case else []
+        return tuple(fact for fact in facts if self._without(fact).allows(rule, status)) or tuple(facts)
+
+    def _without(self, fact: str) -> Record:
+        other = copy(self)
+        other._facts = {name: value for name, value in self._facts.items() if name != fact}
+        return other
 
     def value(self, fact: str) -> FactValue | None:
         """Return a fact's value, or None if it was not given."""

@@ -97,6 +97,28 @@ def test_a_record_allows_what_facts_not_given_could_make_it_say(
     assert {status for status in Status if record.allows(rule(both, one), status)} == allowed
 
 
+@pytest.mark.parametrize(
+    ("facts", "blamed"),
+    [
+        ({"a": True, "b": False}, ("b",)),
+        ({"a": False, "b": False}, ("a", "b")),
+        ({"c": True}, ()),
+    ],
+)
+def test_the_facts_that_keep_a_record_from_a_status_are_to_blame(
+    facts: dict[str, FactValue], blamed: tuple[str, ...]
+) -> None:
+    def both(a: bool, b: bool) -> tuple[FactTest, FactTest]:
+        return FactTest("a", IS, a), FactTest("b", IS, b)
+
+    cases = (
+        FactCase(Status.MET, both(True, True)),
+        FactCase(Status.WEAK, both(True, False)),
+        FactCase(Status.MISSING, both(False, False)),
+    )
+    assert Record(facts, [], "2026-01-01").blame(rule(*cases), Status.MET) == blamed
+
+
 def test_the_first_case_that_holds_decides_and_says_why() -> None:
     weak = FactCase(Status.WEAK, (FactTest("f", IS, True),))
     met = FactCase(Status.MET, (FactTest("f", IS, True), FactTest("g", IS, True)))
