@@ -68,7 +68,7 @@ class Scope:
     documents: tuple[JudgedDocument, ...]
     law_as_of: str
     not_judged: tuple[str, ...]
-    """Sentences: annexes named but absent, other languages, texts incorporated and not supplied, regimes not covered."""
+    """Sentences: annexes named but absent, other languages, texts incorporated and not supplied, other regimes."""
     notice: str = "This is an automated reading against published rules. It is not legal advice."
 
 

@@ -40,7 +40,7 @@ def _flags(*rows: tuple[str, str]) -> list[FactType]:
 _TYPES = [
     FactType("controller", FactKind.TEXT, (), "name of the party that acts as controller"),
     FactType("processor", FactKind.TEXT, (), "name of the party that acts as processor"),
-    FactType("processing_purposes", FactKind.SET, (), "purposes of the processing; an empty list says that none is stated"),
+    FactType("processing_purposes", FactKind.SET, (), "purposes of the processing; an empty list: none is stated"),
     FactType("data_categories", FactKind.SET, (), "types of personal data"),
     FactType("data_subject_categories", FactKind.SET, (), "categories of data subjects"),
     FactType("term", FactKind.DURATION, (), "how long the processing lasts"),
@@ -59,7 +59,10 @@ _TYPES = [
     ),
     FactType("disposal_within", FactKind.DURATION, (), "time limit for the disposal"),
     FactType(
-        "audit_right", FactKind.ENUM, ("inspection", "reports_only", "none"), "what the customer may do to verify compliance"
+        "audit_right",
+        FactKind.ENUM,
+        ("inspection", "reports_only", "none"),
+        "how the customer may verify compliance",
     ),
     FactType("processing_locations", FactKind.SET, (), "ISO 3166-1 codes, or EEA for the group"),
     FactType("transfer_mechanisms", FactKind.SET, (), "ids of the law table, or bcr, adequacy, derogation"),

@@ -8,7 +8,6 @@ from clause_auditor.domain.contract import Contract
 from clause_auditor.domain.party import Side
 from clause_auditor.domain.rule import Rule, RuleText
 
-
 _BEGINNINGS = (". ", "? ", "! ", "\n")
 """After these a new sentence of a model clause begins."""
 

@@ -48,4 +48,3 @@ def _record(reason: Reason) -> str:
 def _on(words: tuple[str, ...]) -> str:
     quoted = ", ".join(f"“{clean_quote(word, _WORDS_LENGTH)}”" for word in words if word.strip())
     return f": {quoted}" if quoted else ""
-
