@@ -55,7 +55,7 @@ class Node:
     def integer(self, faults: Faults, least: int | None = None, most: int | None = None) -> int:
         """Return the integer; one outside of `least` to `most` is a fault."""
         if not isinstance(self.value, int) or isinstance(self.value, bool):
-            self._mismatch(faults, "a whole number")
+            self._mismatch(faults, "a whole number", "Write it in digits, without quotes")
             return 0
         if (least is not None and self.value < least) or (most is not None and self.value > most):
             bounds = f"from {least}" if most is None else f"from {least or 0} to {most}"
@@ -66,7 +66,7 @@ class Node:
         """Return the members of a list."""
         if isinstance(self.value, tuple):
             return self.value
-        self._mismatch(faults, "a list")
+        self._mismatch(faults, "a list", "Begin each member with a dash, or put the members in brackets: [a, b]")
         return ()
 
     def texts(self, faults: Faults, *, single: bool = False) -> tuple[str, ...]:
@@ -79,7 +79,7 @@ class Node:
         """Return a mapping whose names are free."""
         if isinstance(self.value, Mapping):
             return self.value
-        self._mismatch(faults, "a mapping of names to values")
+        self._mismatch(faults, "a mapping of names to values", "Write name: value, one on each line")
         return {}
 
     def mapping(self, faults: Faults, known: Collection[str], required: Collection[str] = ()) -> Mapping[str, Node]:

@@ -128,7 +128,7 @@ class _Reader:
 
     def _expect(self, char: str) -> None:
         if not self._take(char):
-            self._refuse(f'"{char}" is expected here')
+            self._refuse(f'"{char}" is expected here', "Look at the end of the value before it, and at the brackets")
 
     def _refuse(self, problem: str, cure: str = "") -> NoReturn:
         raise self._error.at(f"{self._name}:{self._line}", problem, cure)
