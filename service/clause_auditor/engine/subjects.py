@@ -1,0 +1,112 @@
+"""Who acts: the party that stands before a verb or its modal, or behind it with "by"."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from clause_auditor.domain.party import Side
+from clause_auditor.domain.provision import Mention, Provision
+from clause_auditor.text.words import word_set
+
+DUTY_WORDS = word_set("shall will must undertakes undertake commits commit warrants agrees agree covenants should")
+ABILITY_WORDS = word_set("may can might could")
+MODALS = DUTY_WORDS | ABILITY_WORDS
+_BLOCKING = word_set("to by of for with from against behalf and or than via through under between at on")
+"""Before a party, these say that it does not act."""
+_ARTICLES = word_set("the a an any such each relevant applicable")
+_PRONOUNS = word_set("it he she they")
+"""The one whom the sentence began with, as a rule."""
+
+
+def find_left(provision: Provision, at: int) -> int:
+    """Return where the sentence part that governs `at` begins: strong breaks bound it, stems are looked through."""
+    inner = max((b for b in provision.breaks if provision.own < b <= at), default=provision.own)
+    return inner if inner > provision.own else 0
+
+
+def find_modal(provision: Provision, at: int) -> int | None:
+    """Return the position of the nearest modal before `at` in its sentence part, or None."""
+    for place in range(at - 1, find_left(provision, at) - 1, -1):
+        if provision.words[place] in MODALS:
+            return place
+    return None
+
+
+def find_subject(provision: Provision, at: int, modal: int | None) -> Mention | None:
+    """Return who stands before the modal; a joined modal ("... and shall") shares the subject of the one before it."""
+    left = find_left(provision, at)
+    if modal is None:
+        return find_actor(provision, left, at)
+    if is_joined(provision, modal):
+        earlier = [p for p in range(left, modal) if provision.words[p] in MODALS]
+        shared = find_actor(provision, left, earlier[-1]) if earlier else None
+        if shared is not None:
+            return shared
+    return find_actor(provision, left, modal)
+
+
+def find_actor(provision: Provision, first: int, last: int) -> Mention | None:
+    """Return the party that acts nearest before `last`; two joined parties of both sides act together."""
+    for number in range(len(provision.mentions) - 1, -1, -1):
+        mention = provision.mentions[number]
+        if first <= mention.start and mention.end <= last and _acts(provision.words, mention, last):
+            return _with_partner(provision, number, first)
+    return None
+
+
+def find_own_subject(provision: Provision, at: int) -> Mention | None:
+    """Return the subject of a verb of the third person; a pronoun before it stands for the first who acted."""
+    left = find_left(provision, at)
+    actors = [m for m in provision.mentions if left <= m.start and m.end <= at and _acts(provision.words, m, at)]
+    if not actors:
+        return None
+    return actors[0] if _PRONOUNS.intersection(provision.words[max(0, at - 3) : at]) else actors[-1]
+
+
+def find_agent(provision: Provision, at: int) -> Mention | None:
+    """Return the agent of a passive verb: the party after "by"."""
+    for mention in provision.mentions:
+        lead = provision.words[max(0, mention.start - 3) : mention.start]
+        if at < mention.start <= at + 12 and not mention.possessive and "by" in lead:
+            return mention
+    return None
+
+
+def is_joined(provision: Provision, at: int) -> bool:
+    """Say whether a verb is joined to one before it: "shall notify the Client and cooperate with it"."""
+    before = at - 1 - (at > 0 and provision.words[at - 1].endswith("ly"))
+    return before >= 0 and provision.words[before] in ("and", "or")
+
+
+def is_inserted(provision: Provision, start: int, at: int) -> bool:
+    """Say whether a party at `start` stands in an insertion between commas: "shall, if Customer so asks, delete"."""
+    before = any(c <= start for c in provision.commas if c > start - 8)
+    return before and any(start < c <= at for c in provision.commas)
+
+
+def _acts(words: tuple[str, ...], mention: Mention, verb: int) -> bool:
+    """Say whether a party acts; right before its verb it does, whatever it is joined to."""
+    if mention.possessive or words[mention.end : mention.end + 1] == ("'s",):
+        return False
+    before = _before(words, mention.start)
+    return before not in _BLOCKING or (before in ("and", "or") and 0 <= verb - mention.end <= 1)
+
+
+def _before(words: tuple[str, ...], start: int) -> str:
+    """Return the word before a party and its articles, or nothing."""
+    at = start - 1
+    while at >= 0 and words[at] in _ARTICLES:
+        at -= 1
+    return words[at] if at >= 0 else ""
+
+
+def _with_partner(provision: Provision, number: int, first: int) -> Mention:
+    """Return the party, or both if another side is joined to it: "Consultant and Client shall"."""
+    mention = provision.mentions[number]
+    partner = provision.mentions[number - 1] if number else mention
+    between = provision.words[partner.end : mention.start]
+    joined = "and" in between and set(between) <= _ARTICLES | {"and", "both"}
+    joined = joined and not MODALS.intersection(provision.words[first : partner.start])
+    if joined and {partner.side, mention.side} == {Side.CUSTOMER, Side.VENDOR}:
+        return replace(partner, end=mention.end, side=Side.EACH)
+    return mention
