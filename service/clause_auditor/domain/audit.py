@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from clause_auditor.domain.finding import Finding, Severity
+from clause_auditor.domain.overlay import OverlayUse
 
 
 class Decision(StrEnum):
@@ -89,3 +90,5 @@ class Audit:
     perspective: Perspective
     fail_on: Severity
     strict: bool
+    overlays: tuple[OverlayUse, ...] = ()
+    """In the order in which they were laid over the packs."""

@@ -10,6 +10,7 @@ from clause_auditor.domain.condition import Condition, InstrumentStatus
 from clause_auditor.domain.duration import Duration
 from clause_auditor.domain.finding import Basis, Citation, Severity, Status
 from clause_auditor.domain.formula import Formula
+from clause_auditor.domain.overlay import OverlayUse
 
 
 class Family(StrEnum):
@@ -131,6 +132,8 @@ class Rule:
     """File and line, for messages to authors."""
     digest: str = ""
     """SHA-256 of the parsed rule without its examples, hexadecimal."""
+    overlays: tuple[str, ...] = ()
+    """Names of the overlays that changed the rule; one that adds a rule does not change it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -199,3 +202,4 @@ class Library:
     concepts: Mapping[str, tuple[Concept, ...]]
     instruments: tuple[Instrument, ...]
     digest: str = ""
+    overlays: tuple[OverlayUse, ...] = ()

@@ -95,7 +95,7 @@ class Auditor:
             decision_reasons=reasons,
             findings=findings,
             packs=uses,
-            scope=describe_scope(case, self._lexicons, uses),
+            scope=describe_scope(case, self._lexicons, uses, self.library.overlays),
             as_of=options.as_of,
             engine_version=self._version,
             contract_key=contract.contract_key,
@@ -104,6 +104,7 @@ class Auditor:
             perspective=options.perspective,
             fail_on=options.fail_on,
             strict=options.strict,
+            overlays=self.library.overlays,
         )
 
 

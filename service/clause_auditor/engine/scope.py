@@ -2,18 +2,24 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterator, Sequence
 
 from clause_auditor.domain.audit import JudgedDocument, PackUse, Scope
 from clause_auditor.domain.contract import Document
+from clause_auditor.domain.overlay import OverlayUse
 from clause_auditor.engine.judgement import Case
 
+_ELSEWHERE = "Texts behind links, images and other papers that the contract refers to are not judged."
 
-def describe_scope(case: Case, languages: Collection[str], uses: tuple[PackUse, ...]) -> Scope:
+
+def describe_scope(
+    case: Case, languages: Collection[str], uses: tuple[PackUse, ...], overlays: Sequence[OverlayUse] = ()
+) -> Scope:
     """Return the scope of an audit in plain sentences."""
     found = dict(case.reading.split.languages)
     documents = tuple(_document(d, found.get(d.id, "und"), languages, case) for d in case.contract.documents)
-    return Scope(documents, case.as_of, tuple(_not_judged(case, documents, uses)))
+    switched_off = _switched_off(uses, overlays)
+    return Scope(documents, case.as_of, (*_not_judged(case, documents, uses), *switched_off, _ELSEWHERE))
 
 
 def _document(document: Document, language: str, languages: Collection[str], case: Case) -> JudgedDocument:
@@ -35,4 +41,10 @@ def _not_judged(case: Case, documents: tuple[JudgedDocument, ...], uses: tuple[P
     skipped = [use.name for use in uses if not use.applied]
     if skipped:
         yield f"Packs not applied: {', '.join(skipped)}."
-    yield "Texts behind links, images and other papers that the contract refers to are not judged."
+
+
+def _switched_off(uses: tuple[PackUse, ...], overlays: Sequence[OverlayUse]) -> Iterator[str]:
+    applied = {use.name for use in uses if use.applied}
+    for overlay in overlays:
+        if overlay.extends in applied:
+            yield from overlay.switched_off
