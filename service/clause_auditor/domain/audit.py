@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from enum import StrEnum
 
 from clause_auditor.domain.finding import Finding, Severity
@@ -36,6 +37,8 @@ class AuditOptions:
     fail_on: Severity = Severity.HIGH
     strict: bool = False
     """True: violations of good practice fail too."""
+    announced: bool = False
+    """True: name the law that is announced for the packs applied; information only."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,6 +50,27 @@ class PackUse:
     digest: str
     applied: bool
     reason: str
+
+
+@dataclass(frozen=True, slots=True)
+class Announcement:
+    """Law that is proposed or not yet in force on the date of the audit; it changes no finding."""
+
+    id: str
+    name: str
+    start: str
+    """ISO date from which it applies, or empty where none is fixed."""
+    note: str
+    url: str
+
+
+@dataclass(frozen=True, slots=True)
+class Strictest:
+    """Of the packs that ask for the same kind of thing, the rule that asks for most, and why it is the strictest."""
+
+    rule_id: str
+    pack: str
+    why: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,3 +116,7 @@ class Audit:
     strict: bool
     overlays: tuple[OverlayUse, ...] = ()
     """In the order in which they were laid over the packs."""
+    strictest: Mapping[str, Strictest] = field(default_factory=dict)
+    """By family, where more than one pack that applies has rules of it."""
+    announced: tuple[Announcement, ...] = ()
+    """Filled in where the options ask for it."""

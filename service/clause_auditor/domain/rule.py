@@ -147,6 +147,8 @@ class Instrument:
     until: str = ""
     note: str = ""
     url: str = ""
+    packs: tuple[str, ...] = ()
+    """Packs whose contracts it concerns; empty: all."""
 
     def status_on(self, day: str) -> InstrumentStatus:
         """Return its standing on an ISO date; before its first day it is announced."""

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
 from importlib.metadata import PackageNotFoundError, version
 
 from clause_auditor.domain.audit import Audit, AuditOptions, PackUse
 from clause_auditor.domain.contract import Contract
 from clause_auditor.domain.finding import Finding
 from clause_auditor.domain.rule import Library, Pack, Rule
+from clause_auditor.engine.announcements import find_announced
 from clause_auditor.engine.applicability import choose_packs
 from clause_auditor.engine.cancellation import CancelToken
 from clause_auditor.engine.cases import build_case
@@ -19,6 +21,7 @@ from clause_auditor.engine.lexicon import Lexicon
 from clause_auditor.engine.mismatches import find_mismatches
 from clause_auditor.engine.reading import Reading
 from clause_auditor.engine.scope import describe_scope
+from clause_auditor.engine.strictness import find_strictest
 from clause_auditor.errors import Cancelled, ClauseAuditorError, InputError
 from clause_auditor.text import split_contract
 
@@ -53,7 +56,10 @@ class Auditor:
         uses = choose_packs(self.library.packs, options, case)
         applied = [pack for pack in self.library.packs if any(u.applied and u.name == pack.name for u in uses)]
         findings = self._judge(applied, case, cancel)
-        return self._compose(contract, options, case, uses, findings)
+        audit = self._compose(contract, options, case, uses, findings)
+        names = {pack.name for pack in applied}
+        coming = find_announced(self.library.instruments, names, options.as_of) if options.announced else ()
+        return replace(audit, strictest=find_strictest(applied, findings), announced=coming)
 
     def _require_sound(self, contract: Contract, options: AuditOptions) -> None:
         known = {pack.name for pack in self.library.packs}

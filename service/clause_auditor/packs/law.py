@@ -7,7 +7,7 @@ from clause_auditor.domain.rule import Instrument
 from clause_auditor.notation import Faults, Node
 from clause_auditor.packs.values import check_name, read_date
 
-_FIELDS = ("id", "name", "status", "from", "until", "note", "url")
+_FIELDS = ("id", "name", "status", "from", "until", "note", "url", "packs")
 
 
 def read_law(node: Node, faults: Faults) -> tuple[Instrument, ...]:
@@ -40,6 +40,7 @@ def _read_instrument(node: Node, faults: Faults) -> Instrument:
         days.get("until", ""),
         texts.get("note", ""),
         texts.get("url", ""),
+        tuple(fields["packs"].texts(faults)) if "packs" in fields else (),
     )
 
 
