@@ -124,6 +124,7 @@ class Audit(_message.Message):
     PERSPECTIVE_FIELD_NUMBER: _builtins.int
     FAIL_ON_FIELD_NUMBER: _builtins.int
     STRICT_FIELD_NUMBER: _builtins.int
+    OVERLAYS_FIELD_NUMBER: _builtins.int
     decision: Global___Decision.ValueType
     """What a pipeline does next."""
     as_of: _builtins.str
@@ -162,6 +163,10 @@ class Audit(_message.Message):
     def scope(self) -> Global___Scope:
         """What was judged and what was not."""
 
+    @_builtins.property
+    def overlays(self) -> _containers.RepeatedCompositeFieldContainer[Global___OverlayUse]:
+        """What overlays changed in the packs, in the order in which they were laid over them."""
+
     def __init__(
         self,
         *,
@@ -179,14 +184,71 @@ class Audit(_message.Message):
         perspective: Global___Perspective.ValueType = ...,
         fail_on: _finding_pb2.Severity.ValueType = ...,
         strict: _builtins.bool = ...,
+        overlays: _abc.Iterable[Global___OverlayUse] | None = ...,
     ) -> None: ...
     _HasFieldArgType: _TypeAlias = _typing.Literal["counts", b"counts", "scope", b"scope"]  # noqa: Y015
     def HasField(self, field_name: _HasFieldArgType) -> _builtins.bool: ...
-    _ClearFieldArgType: _TypeAlias = _typing.Literal["as_of", b"as_of", "contract_digest", b"contract_digest", "contract_key", b"contract_key", "counts", b"counts", "decision", b"decision", "decision_reasons", b"decision_reasons", "engine_version", b"engine_version", "fail_on", b"fail_on", "findings", b"findings", "packs", b"packs", "perspective", b"perspective", "scope", b"scope", "strict", b"strict", "vendor_key", b"vendor_key"]  # noqa: Y015
+    _ClearFieldArgType: _TypeAlias = _typing.Literal["as_of", b"as_of", "contract_digest", b"contract_digest", "contract_key", b"contract_key", "counts", b"counts", "decision", b"decision", "decision_reasons", b"decision_reasons", "engine_version", b"engine_version", "fail_on", b"fail_on", "findings", b"findings", "overlays", b"overlays", "packs", b"packs", "perspective", b"perspective", "scope", b"scope", "strict", b"strict", "vendor_key", b"vendor_key"]  # noqa: Y015
     def ClearField(self, field_name: _ClearFieldArgType) -> None: ...
     def WhichOneof(self, oneof_group: _Never) -> None: ...
 
 Global___Audit: _TypeAlias = Audit  # noqa: Y015
+
+@_typing.final
+class OverlayUse(_message.Message):
+    """An overlay: somebody's own playbook laid over a pack."""
+
+    DESCRIPTOR: _descriptor.Descriptor
+
+    NAME_FIELD_NUMBER: _builtins.int
+    VERSION_FIELD_NUMBER: _builtins.int
+    TITLE_FIELD_NUMBER: _builtins.int
+    EXTENDS_FIELD_NUMBER: _builtins.int
+    DIGEST_FIELD_NUMBER: _builtins.int
+    CHANGES_FIELD_NUMBER: _builtins.int
+    SWITCHED_OFF_FIELD_NUMBER: _builtins.int
+    CONFLICTS_FIELD_NUMBER: _builtins.int
+    name: _builtins.str
+    """Its name."""
+    version: _builtins.str
+    """Its version."""
+    title: _builtins.str
+    """Its title."""
+    extends: _builtins.str
+    """Name of the pack that it extends."""
+    digest: _builtins.str
+    """SHA-256 of the parsed overlay and of the rules that it adds, hexadecimal."""
+    @_builtins.property
+    def changes(self) -> _containers.RepeatedScalarFieldContainer[_builtins.str]:
+        """What differs from the pack, as sentences."""
+
+    @_builtins.property
+    def switched_off(self) -> _containers.RepeatedScalarFieldContainer[_builtins.str]:
+        """Rules that give no finding because of it, as sentences with the reason."""
+
+    @_builtins.property
+    def conflicts(self) -> _containers.RepeatedScalarFieldContainer[_builtins.str]:
+        """Where an earlier overlay says otherwise, as sentences: the later one holds."""
+
+    def __init__(
+        self,
+        *,
+        name: _builtins.str = ...,
+        version: _builtins.str = ...,
+        title: _builtins.str = ...,
+        extends: _builtins.str = ...,
+        digest: _builtins.str = ...,
+        changes: _abc.Iterable[_builtins.str] | None = ...,
+        switched_off: _abc.Iterable[_builtins.str] | None = ...,
+        conflicts: _abc.Iterable[_builtins.str] | None = ...,
+    ) -> None: ...
+    _HasFieldArgType: _TypeAlias = _Never  # noqa: Y015
+    def HasField(self, field_name: _HasFieldArgType) -> _builtins.bool: ...
+    _ClearFieldArgType: _TypeAlias = _typing.Literal["changes", b"changes", "conflicts", b"conflicts", "digest", b"digest", "extends", b"extends", "name", b"name", "switched_off", b"switched_off", "title", b"title", "version", b"version"]  # noqa: Y015
+    def ClearField(self, field_name: _ClearFieldArgType) -> None: ...
+    def WhichOneof(self, oneof_group: _Never) -> None: ...
+
+Global___OverlayUse: _TypeAlias = OverlayUse  # noqa: Y015
 
 @_typing.final
 class FindingCounts(_message.Message):

@@ -6,6 +6,7 @@ from collections import Counter
 from enum import Enum
 
 from clause_auditor.domain.audit import Audit, JudgedDocument, PackUse, Scope
+from clause_auditor.domain.overlay import OverlayUse
 from clause_auditor.v1 import audit_pb2
 from clause_auditor.wire.enums import DECISION, PERSPECTIVE, SEVERITY
 from clause_auditor.wire.findings import finding_to_proto, keeps_from_pass
@@ -48,6 +49,7 @@ def audit_to_proto(audit: Audit, view: View) -> audit_pb2.Audit:
         perspective=PERSPECTIVE.number(audit.perspective),
         fail_on=SEVERITY.number(audit.fail_on),
         strict=audit.strict,
+        overlays=[_overlay(overlay) for overlay in audit.overlays],
     )
 
 
@@ -58,6 +60,19 @@ def _counts(audit: Audit) -> audit_pb2.FindingCounts:
 def _pack_use(use: PackUse) -> audit_pb2.PackUse:
     return audit_pb2.PackUse(
         name=use.name, version=use.version, digest=use.digest, applied=use.applied, reason=use.reason
+    )
+
+
+def _overlay(overlay: OverlayUse) -> audit_pb2.OverlayUse:
+    return audit_pb2.OverlayUse(
+        name=overlay.name,
+        version=overlay.version,
+        title=overlay.title,
+        extends=overlay.extends,
+        digest=overlay.digest,
+        changes=overlay.changes,
+        switched_off=overlay.switched_off,
+        conflicts=overlay.conflicts,
     )
 
 

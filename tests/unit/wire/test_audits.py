@@ -16,6 +16,7 @@ from clause_auditor.domain.finding import (
     Status,
     Waiver,
 )
+from clause_auditor.domain.overlay import OverlayUse
 from clause_auditor.v1 import audit_pb2, finding_pb2
 from clause_auditor.wire.audits import View, audit_to_proto
 from clause_auditor.wire.findings import finding_to_proto
@@ -62,6 +63,7 @@ def make_audit(*findings: Finding) -> Audit:
         perspective=Perspective.VENDOR,
         fail_on=Severity.HIGH,
         strict=True,
+        overlays=(OverlayUse("house", "1.0.0", "House", "gdpr", "d3", ("Sooner.",), ("Off.",), ("Both.",)),),
     )
 
 
@@ -90,6 +92,8 @@ def test_the_message_has_every_field_of_the_audit():
     assert {field.name for field, _ in message.scope.ListFields()} == {field.name for field in fields(Scope)}
     assert message.scope.documents[0].words == 12
     assert message.packs[0].reason == "named"
+    assert {field.name for field, _ in message.overlays[0].ListFields()} == {f.name for f in fields(OverlayUse)}
+    assert (message.overlays[0].name, message.overlays[0].switched_off) == ("house", ["Off."])
 
 
 @pytest.mark.parametrize("status", list(Status))
