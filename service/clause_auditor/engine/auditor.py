@@ -95,7 +95,7 @@ class Auditor:
         uses: tuple[PackUse, ...],
         findings: tuple[Finding, ...],
     ) -> Audit:
-        decision, reasons = decide(findings, options, any(use.applied for use in uses))
+        decision, reasons = decide(findings, options, any(use.applied for use in uses), _speaks_of_people(case))
         return Audit(
             decision=decision,
             decision_reasons=reasons,
@@ -112,6 +112,10 @@ class Auditor:
             strict=options.strict,
             overlays=self.library.overlays,
         )
+
+
+def _speaks_of_people(case: Case) -> bool:
+    return bool(case.reading.concept_masks.get("personal_data"))
 
 
 def _in_force(packs: Sequence[Pack], as_of: str) -> Iterable[tuple[Pack, Rule]]:

@@ -8,13 +8,18 @@ from clause_auditor.domain.audit import AuditOptions, Decision
 from clause_auditor.domain.finding import Basis, Finding, Severity, Status
 
 
-def decide(findings: Sequence[Finding], options: AuditOptions, applied: bool) -> tuple[Decision, tuple[str, ...]]:
-    """Return the decision: never `pass` where a rule could not be judged or no pack applied."""
+def decide(
+    findings: Sequence[Finding], options: AuditOptions, applied: bool, personal: bool = False
+) -> tuple[Decision, tuple[str, ...]]:
+    """Return the decision: never `pass` where a rule could not be judged or no pack applied.
+
+    `personal` says that the contract speaks of personal data: if no pack applies all the same, the reasons say so.
+    """
     open_ = [f for f in findings if f.waiver is None]
     failing = [f for f in open_ if _fails(f, options)]
     if failing:
         return Decision.FAIL, (_failing(failing, options),)
-    reasons = _reviewing(open_, applied)
+    reasons = (*(() if applied else _NO_PACK[personal]), *_reviewing(open_))
     return (Decision.REVIEW, reasons) if reasons else (Decision.PASS, ("Every rule that applies is met.",))
 
 
@@ -29,12 +34,17 @@ def _failing(failing: Sequence[Finding], options: AuditOptions) -> str:
     return f"{len(failing)} {noun}{basis} at severity {options.fail_on} or above."
 
 
-def _reviewing(findings: Sequence[Finding], applied: bool) -> tuple[str, ...]:
+def _reviewing(findings: Sequence[Finding]) -> tuple[str, ...]:
     rows = [
         (sum(f.status.violates for f in findings), "violation below the line, or of good practice alone"),
         (sum(f.status is Status.UNKNOWN for f in findings), "rule that the input cannot tell about"),
         (sum(f.status is Status.ERROR for f in findings), "rule that could not be evaluated"),
         (sum(f.needs_review and not f.status.violates for f in findings), "finding that a person should look at"),
     ]
-    reasons = [f"{count} × {what}." for count, what in rows if count]
-    return tuple(reasons if applied else ["No pack applies to this contract.", *reasons])
+    return tuple(f"{count} × {what}." for count, what in rows if count)
+
+
+_NO_PACK = {
+    False: ("No pack applies: nothing in the contract speaks of a regime that the packs know.",),
+    True: ("No pack applies, though the contract speaks of personal data: name the packs to judge it by (--pack).",),
+}

@@ -42,7 +42,8 @@ class Lexicon:
         self._stems: dict[str, list[int]] = {}
         self._longest_stem = 0
         self._cache: dict[str, tuple[int, ...]] = {}
-        self.definable: set[str] = set()
+        self.definable: dict[str, tuple[str, ...]] = {}
+        """Concepts that a definition may give, each with those that the term then stands for."""
         self.instruments: dict[str, set[str]] = {}
         """Concepts by id of the instrument of law that they name."""
         phrases = {c.name: tuple(parse_phrase(p) for p in c.phrases) for c in _merge(concepts)}
@@ -51,8 +52,8 @@ class Lexicon:
         self.levels = [self._trie({name: phrases[name] for name in level}) for level in _levels(phrases)]
 
     def _note(self, concept: Concept) -> None:
-        if concept.definable:
-            self.definable.add(concept.name)
+        if concept.definable or concept.means:
+            self.definable[concept.name] = concept.means or (concept.name,)
         if concept.instrument:
             self.instruments.setdefault(concept.instrument, set()).add(concept.name)
 

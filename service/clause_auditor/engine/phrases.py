@@ -58,7 +58,7 @@ Element = Word | Stem | Choice | Gap | Reference
 Sequence = tuple[Element, ...]
 Phrase = tuple[Sequence, ...]
 
-_TOKEN = re.compile(r"\s+|\.\.(\d+)|<([A-Za-z0-9_.-]+)>|(\()|(\)\?)|(\))|(\|)|([^\W_]+\*?)|(')s\b|([-/])", re.UNICODE)
+_TOKEN = re.compile(r"\s+|\.\.(\d+)|<([A-Za-z0-9_.-]+)>|(\()|(\)\?)|(\))|(\|)|([^\W_]+\*?)(\?)?|(')s\b|([-/])", re.UNICODE)
 
 
 @lru_cache(maxsize=1 << 15)
@@ -92,7 +92,7 @@ def _tokens(text: str) -> Iterator[Element | str]:
 
 
 def _element(found: re.Match[str]) -> Iterator[Element | str]:
-    gap, concept, opening, option, closing, bar, word, possessive, _ = found.groups()
+    gap, concept, opening, option, closing, bar, word, maybe, possessive, _ = found.groups()
     if gap is not None:
         if int(gap) > LONGEST_GAP:
             raise ValueError(f"a gap is at most {LONGEST_GAP} words")
@@ -102,7 +102,8 @@ def _element(found: re.Match[str]) -> Iterator[Element | str]:
     elif mark := opening or option or closing or bar:
         yield mark
     elif word:
-        yield Stem(fold_stem(word[:-1])) if word.endswith("*") else Word(fold(word))
+        element = Stem(fold_stem(word[:-1])) if word.endswith("*") else Word(fold(word))
+        yield from ("(", element, ")?") if maybe else (element,)
     elif possessive:
         yield Word("'s")
 

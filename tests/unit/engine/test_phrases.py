@@ -32,6 +32,10 @@ def test_other_choices_and_options_are_written_out() -> None:
     assert set(found) == {(*h, Word("rest"), *t) for h in heads for t in ((), (Word("always"),))}
 
 
+def test_a_word_alone_may_be_optional() -> None:
+    assert parse_phrase("data? breach*") == parse_phrase("(data)? breach*")
+
+
 def test_gaps_and_references() -> None:
     (sequence,) = parse_phrase("give ..3 notice <breach>")
     assert sequence == (Word("give"), Gap(3), Word("notice"), Reference("breach"))
