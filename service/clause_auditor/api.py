@@ -14,7 +14,7 @@ from clause_auditor.domain.contract import Contract
 from clause_auditor.domain.finding import Severity
 from clause_auditor.engine import Auditor
 from clause_auditor.errors import InputError
-from clause_auditor.settings import FAIL_ON
+from clause_auditor.settings import FAIL_ON, Settings
 
 
 def audit(
@@ -25,16 +25,18 @@ def audit(
     perspective: str = "customer",
     fail_on: str = "high",
     strict: bool = False,
+    overlays: Sequence[str | Path] = (),
 ) -> Audit:
     """Return the audit of one contract by the installed packs.
 
     `source` is the text of a contract (str), its bytes, the path of a file, or a `Contract`. A structured contract as
     JSON or YAML is known by its form. `packs` are names ("gdpr"); with none, packs apply by themselves. `as_of` is the
     day on which the law is judged (ISO date; default today). `fail_on` is "critical", "high", "medium" or "low".
+    `overlays` are files that are laid over the packs, in this order; they are read once.
     Raises `InputError`, which names the fault and the cure.
     """
     options = make_options(packs, as_of, perspective, fail_on, strict)
-    return _auditor().audit(read_source(source), options)
+    return _auditor(tuple(map(Path, overlays))).audit(read_source(source), options)
 
 
 def read_source(source: str | Path | bytes | Contract) -> Contract:
@@ -94,6 +96,6 @@ def _encoded(text: str) -> bytes:
     raise InputError.at("contract", f"half a surrogate pair at offset {offset}", "Supply valid Unicode text")
 
 
-@functools.cache
-def _auditor() -> Auditor:
-    return build_auditor()
+@functools.lru_cache(maxsize=4)
+def _auditor(overlays: tuple[Path, ...]) -> Auditor:
+    return build_auditor(Settings(overlays=overlays))

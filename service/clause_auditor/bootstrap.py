@@ -10,4 +10,4 @@ from clause_auditor.settings import Settings
 def build_auditor(settings: Settings | None = None) -> Auditor:
     """Return an auditor with the packs that the settings name; PackError if one of them is ill-written."""
     chosen = settings or Settings()
-    return Auditor(load_library(chosen.rulepacks, chosen.packs or None))
+    return Auditor(load_library(chosen.rulepacks, chosen.packs or None, chosen.overlays))

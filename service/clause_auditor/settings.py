@@ -30,6 +30,8 @@ class Settings:
     """Folder of the packs; None: the installed ones."""
     packs: tuple[str, ...] = ()
     """Names of the packs to load; empty: all."""
+    overlays: tuple[Path, ...] = ()
+    """Overlay files, laid over the packs in this order."""
     fail_on: Severity = Severity.HIGH
     strict: bool = False
     perspective: Perspective = Perspective.CUSTOMER
@@ -70,11 +72,13 @@ def _file_nodes(file: Path | None, faults: Faults) -> Mapping[str, Node]:
         raise InputError.at(str(path), "the settings file cannot be read", "Check its name and permissions") from None
     node = parse_yaml(data, str(path))
     found = node.mapping(faults, _NAMES) if node.value is not None else {}
-    return {name: _beside(child, path) if name == "rulepacks" else child for name, child in found.items()}
+    return {name: _beside(child, path) if name in _PATHS else child for name, child in found.items()}
 
 
 def _beside(node: Node, file: Path) -> Node:
-    """A relative folder in a settings file is meant from where the file stands."""
+    """A relative path in a settings file is meant from where the file stands."""
+    if isinstance(node.value, tuple):
+        return replace(node, value=tuple(_beside(item, file) for item in node.value))
     if isinstance(node.value, str) and node.value.strip():
         return replace(node, value=str(file.parent / node.value))
     return node
@@ -94,7 +98,7 @@ def _environment_nodes(environment: Mapping[str, str], faults: Faults) -> Mappin
 
 def _value(name: str, text: str) -> object:
     """Environment variables are texts: give them the type that the setting has."""
-    if name == "packs":
+    if name in _LISTS:
         return [part.strip() for part in text.split(",") if part.strip()]
     if name == "strict" and text in ("true", "false"):
         return text == "true"
@@ -138,9 +142,13 @@ _NUMBERS: Final[dict[str, tuple[int, int]]] = {
     "queue": (0, 100_000),
     "grace_seconds": (0, 3600),
 }
+_PATHS: Final = ("rulepacks", "overlays")
+_LISTS: Final = ("packs", "overlays")
+"""In the environment with commas between their members."""
 _READERS: Final[dict[str, Any]] = {
     "rulepacks": lambda node, faults: Path(node.text(faults)),
     "packs": lambda node, faults: node.texts(faults),
+    "overlays": lambda node, faults: tuple(map(Path, node.texts(faults, single=True))),
     "fail_on": _fail_on,
     "strict": lambda node, faults: node.flag(faults),
     "perspective": _perspective,

@@ -5,6 +5,7 @@ from __future__ import annotations
 import sys
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
+from dataclasses import replace
 from pathlib import Path
 
 import click
@@ -31,6 +32,8 @@ def _check_day(_ctx: click.Context, _param: click.Parameter, value: str | None) 
 @click.argument("files", metavar="FILE...", nargs=-1, required=True)
 @click.option("--pack", "packs", multiple=True, metavar="NAME", help="Judge by this pack; may be given again. "
               "Without it packs apply by themselves.")  # fmt: skip
+@click.option("--overlay", "overlays", multiple=True, type=click.Path(path_type=Path), metavar="FILE",
+              help="Lay this overlay over the packs; may be given again, the later holds.")  # fmt: skip
 @click.option("--as-of", callback=_check_day, metavar="YYYY-MM-DD", help="Judge by the law of this day; default today.")
 @click.option(
     "--perspective", type=click.Choice([side.value for side in Perspective]), help="For whom the report is worded."
@@ -47,6 +50,7 @@ def audit(  # noqa: PLR0917 - click passes one argument an option
     ctx: click.Context,
     files: tuple[str, ...],
     packs: tuple[str, ...],
+    overlays: tuple[Path, ...],
     as_of: str | None,
     perspective: str | None,
     form: str,
@@ -62,6 +66,7 @@ def audit(  # noqa: PLR0917 - click passes one argument an option
     FILE is a file, a folder, a glob, or - for standard input; each file is one contract.
     """
     settings = load_settings(settings_file)
+    settings = replace(settings, overlays=(*settings.overlays, *overlays))
     options = make_options(
         packs,
         as_of,

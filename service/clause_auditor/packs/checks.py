@@ -33,7 +33,7 @@ def find_warnings(library: Library) -> list[Fault]:
         Fault(concept.place, f'nothing uses the concept "{concept.name}"', "Use it in a rule, or remove it")
         for concepts in library.concepts.values()
         for concept in concepts
-        if concept.name not in used and not concept.instrument
+        if concept.name not in used and not (concept.instrument or concept.means)
     ]
 
 
@@ -44,6 +44,9 @@ def _check_rule(rule: Rule) -> Iterator[Fault]:
 
 
 def _check_examples(rule: Rule) -> Iterator[Fault]:
+    if rule.overlays:
+        # those of the pack show the pack's own lines
+        return
     counts = Counter(example.status for example in rule.examples)
     for status in sorted(_to_be_shown(rule) - {Status.UNKNOWN}):
         wanted = LEAST_MET if status is Status.MET else 1

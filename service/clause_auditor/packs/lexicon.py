@@ -15,7 +15,7 @@ LONGEST_PHRASE = 2000
 MOST_BRACKETS = 100
 MOST_SEQUENCES = 200_000
 """Of all phrases of a library, choices written out."""
-_FIELDS = ("about", "phrases", "definable", "instrument")
+_FIELDS = ("about", "phrases", "definable", "instrument", "means")
 
 
 class LexiconReader:
@@ -50,6 +50,7 @@ class LexiconReader:
             instrument=fields["instrument"].text(self._faults) if "instrument" in fields else "",
             about=fields["about"].text(self._faults).strip() if "about" in fields else "",
             place=node.place,
+            means=fields["means"].texts(self._faults) if "means" in fields else (),
         )
 
     def _phrases(self, node: Node) -> tuple[str, ...]:
@@ -103,7 +104,7 @@ def check_lexicon(
         wants = reader.references_of(concept)
         needs[concept.name] = needs.get(concept.name, frozenset()) | wants
         places.setdefault(concept.name, concept.place)
-        for name in sorted(wants - BUILT_IN):
+        for name in sorted((wants | set(concept.means)) - BUILT_IN):
             if name not in known:
                 faults.add(concept.place, f"unknown concept {show_word(name)}", suggest(name, known))
         if concept.instrument and concept.instrument not in instruments:

@@ -5,7 +5,9 @@ from __future__ import annotations
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from pathlib import Path
+from typing import TYPE_CHECKING
 
+from clause_auditor.domain.overlay import OverlayUse
 from clause_auditor.domain.rule import Concept, Instrument, Library, Pack, Rule
 from clause_auditor.errors import PackError
 from clause_auditor.notation import Faults, Node, parse_yaml, show_word, suggest
@@ -18,17 +20,23 @@ from clause_auditor.packs.pack import read_applies, read_pack
 from clause_auditor.packs.rule import RuleScope, read_rule
 from clause_auditor.packs.source import MOST_FILES, read_folder, rulepacks_root
 
+if TYPE_CHECKING:
+    from clause_auditor.packs.overlay import Overlay
+
 MOST_BYTES = 8 << 20
 """Of all files of a set together."""
 
 
-def load_library(root: Path | None = None, packs: Sequence[str] | None = None) -> Library:
+def load_library(
+    root: Path | None = None, packs: Sequence[str] | None = None, overlays: Sequence[Path] = ()
+) -> Library:
     """Return the packs of a folder (default: the installed ones), or only those named, with lexicons and law.
 
+    `overlays` are files that are laid over the packs in this order: a later one holds against an earlier one.
     Raises PackError with every fault found, each with file, line and cure.
     """
     files = read_folder(root or rulepacks_root())
-    return _Loader(files, packs).load()
+    return _Loader(files, packs, overlays).load()
 
 
 def load_files(files: Mapping[str, bytes]) -> Library:
@@ -47,9 +55,12 @@ def load_files(files: Mapping[str, bytes]) -> Library:
 class _Loader:
     files: Mapping[str, bytes]
     names: Sequence[str] | None
+    overlay_paths: Sequence[Path] = ()
     faults: Faults = field(default_factory=lambda: Faults(PackError))
     nodes: dict[str, Node] = field(default_factory=dict)
     lexicons: LexiconReader = field(init=False)
+    overlays: Sequence[Overlay] = ()
+    uses: list[OverlayUse] = field(default_factory=list)
     _asked: int = 0
 
     def __post_init__(self) -> None:
@@ -65,6 +76,7 @@ class _Loader:
             # a lexicon that cannot be read would make every rule look ill-written
             self.faults.refuse()
         self._check_concepts(shared, own, instruments)
+        self._read_overlays(chosen)
         packs = [self._pack(name, chosen[name], shared, own[name], instruments) for name in chosen]
         _check_ids(packs, self.faults)
         self.faults.refuse()
@@ -102,6 +114,13 @@ class _Loader:
                 self.faults.add("", f"unknown pack {show_word(name)}", suggest(name, layout.packs))
         return {name: found for name, found in layout.packs.items() if self.names is None or name in self.names}
 
+    def _read_overlays(self, packs: Collection[str]) -> None:
+        if self.overlay_paths:
+            # most runs have none
+            from clause_auditor.packs.overlay import read_overlays
+
+            self.overlays = read_overlays(self.overlay_paths, packs, self.faults)
+
     def _check_concepts(
         self,
         shared: Mapping[str, tuple[Concept, ...]],
@@ -137,7 +156,22 @@ class _Loader:
     def _rules(self, pack: Pack, found: PackFiles, vocabulary: Vocabulary) -> tuple[Rule, ...]:
         scope = RuleScope(pack.name, pack.languages, vocabulary)
         nodes = [node for path in found.rules if (node := self._parse(path))]
+        overlays = [overlay for overlay in self.overlays if overlay.extends == pack.name]
+        if overlays:
+            return self._overlaid(scope, nodes, overlays)
         return tuple(read_rule(node, scope, self.faults) for node in nodes)
+
+    def _overlaid(self, scope: RuleScope, nodes: Iterable[Node], overlays: Sequence[Overlay]) -> tuple[Rule, ...]:
+        from clause_auditor.packs.overlay_ledger import lay_over
+
+        entries, uses = lay_over(scope.pack, nodes, overlays, self.faults)
+        self.uses += uses
+        scopes = [replace(scope, prefix=entry.prefix, overlays=entry.overlays) for entry in entries]
+        return tuple(read_rule(entry.node, own, self.faults) for entry, own in zip(entries, scopes, strict=True))
+
+    def _ordered_uses(self) -> tuple[OverlayUse, ...]:
+        order = [overlay.name for overlay in self.overlays]
+        return tuple(sorted(self.uses, key=lambda use: order.index(use.name)))
 
     def _library(
         self,
@@ -153,14 +187,16 @@ class _Loader:
                 concepts[language] = (*concepts.get(language, ()), *added)
         dated = tuple(replace(pack, digest=self._digest(pack, layout)) for pack in packs)
         whole = digest({pack.name: pack.digest for pack in dated})
-        return Library(dated, concepts, instruments, whole)
+        return Library(dated, concepts, instruments, whole, self._ordered_uses())
 
     def _digest(self, pack: Pack, layout: Layout) -> str:
         found = layout.packs[pack.name]
         shared = [path for tongue in pack.languages for path in layout.lexicons.get(tongue, ())]
         paths = [LAW, found.pack, *shared, *found.lexicons.values()]
         parsed = [self.nodes[path].plain() for path in paths if path in self.nodes]
-        return digest([parsed, sorted([rule.id, rule.digest] for rule in pack.rules)])
+        overlays = [overlay.digest for overlay in self.overlays if overlay.extends == pack.name]
+        rules = sorted([rule.id, rule.digest] for rule in pack.rules)
+        return digest([parsed, rules, overlays] if overlays else [parsed, rules])
 
 
 def _names(concepts: Iterable[Concept]) -> frozenset[str]:

@@ -44,6 +44,10 @@ class RuleScope:
     pack: str
     languages: tuple[str, ...]
     vocabulary: Vocabulary
+    prefix: str = ""
+    """Of a rule that an overlay adds: the overlay's name, with which the id begins; the file has any name."""
+    overlays: tuple[str, ...] = ()
+    """Names of the overlays that changed the rule."""
 
 
 def read_rule(node: Node, scope: RuleScope, faults: Faults) -> Rule:
@@ -88,6 +92,7 @@ class _RuleReader:
             examples=self._examples(possible),
             place=f"{self._node.name}:{self._node.line}",
             digest=_digest(self._node),
+            overlays=self._scope.overlays,
         )
 
     def _id(self) -> str:
@@ -98,11 +103,20 @@ class _RuleReader:
         if text and not RULE_ID.match(text):
             self._faults.add(node.place, f"{show_word(text)} is no id", "Write it as pack.topic.obligation")
             return text
+        if self._scope.prefix:
+            self._check_prefix(text, node)
+            return text
         expected = f"{self._scope.pack}.{PurePosixPath(self._node.name).stem}"
         if text and text != expected:
             problem = f"the id {show_word(text)} does not agree with the name of the file"
             self._faults.add(node.place, problem, f'Write "id: {expected}", or rename the file')
         return text
+
+    def _check_prefix(self, text: str, node: Node) -> None:
+        prefix = f"{self._scope.prefix}."
+        if text and not text.startswith(prefix):
+            problem = f"the id {show_word(text)} does not begin with the name of the overlay"
+            self._faults.add(node.place, problem, f'Write "id: {prefix}topic.obligation"')
 
     def _prose(self, key: str) -> str:
         return read_prose(self._fields[key], self._faults) if key in self._fields else ""

@@ -7,6 +7,7 @@ from typing import Final
 
 from clause_auditor.domain.audit import Audit, Decision
 from clause_auditor.domain.finding import Finding, Severity, Status
+from clause_auditor.domain.overlay import OverlayUse
 from clause_auditor.reports.finding_lines import View, write_finding, write_line
 from clause_auditor.reports.interface import ReportStyle
 from clause_auditor.reports.paper import Ink, Paper
@@ -48,7 +49,17 @@ def _write_scope(paper: Paper, audit: Audit, source: str) -> None:
     for pack in audit.packs:
         applied = "applied" if pack.applied else "not applied"
         paper.write(f"Pack {pack.name} {pack.version} {applied}: {pack.reason}", 2)
+    for overlay in audit.overlays:
+        _write_overlay(paper, overlay)
     paper.gap()
+
+
+def _write_overlay(paper: Paper, overlay: OverlayUse) -> None:
+    paper.write(f"Overlay {overlay.name} {overlay.version} on {overlay.extends}: {overlay.title}", 2)
+    for sentence in overlay.changes:
+        paper.write(sentence, 4, lead="– ")
+    for sentence in overlay.conflicts:
+        paper.write(f"Conflict: {sentence}", 4, ink=Ink.CARE, lead="– ")
 
 
 def _write_decision(paper: Paper, audit: Audit) -> None:
