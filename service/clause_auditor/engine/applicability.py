@@ -10,16 +10,24 @@ from clause_auditor.engine.conditions import Judge
 from clause_auditor.engine.formulas import supporting_facets
 from clause_auditor.engine.judgement import Case
 
+NAMED = "named by the caller"
+
 
 def choose_packs(packs: Sequence[Pack], options: AuditOptions, case: Case) -> tuple[PackUse, ...]:
     """Return every pack with its standing: applied because named, or because facts or text show its regime."""
     return tuple(_use(pack, options, case) for pack in packs)
 
 
+def shows_regime(packs: Sequence[Pack], uses: Sequence[PackUse]) -> bool:
+    """Say whether a pack of a regime applies; packs for every text (intake) tell nothing of the law."""
+    general = {pack.name for pack in packs if pack.applies is None}
+    return any(use.applied and (use.name not in general or use.reason == NAMED) for use in uses)
+
+
 def _use(pack: Pack, options: AuditOptions, case: Case) -> PackUse:
     if options.packs:
         named = pack.name in options.packs
-        reason = "named by the caller" if named else "not among the packs that the caller named"
+        reason = NAMED if named else "not among the packs that the caller named"
         return PackUse(pack.name, pack.version, pack.digest, named, reason)
     applied, reason = _shown(pack, case)
     return PackUse(pack.name, pack.version, pack.digest, applied, reason)
@@ -30,7 +38,8 @@ def _shown(pack: Pack, case: Case) -> tuple[bool, str]:
     if stated:
         return True, f"the record states {stated[0]}"
     if pack.applies is None:
-        return True, "applies to every contract"
+        text = bool(case.contract.documents)
+        return text, "applies to every text" if text else "there is no text to look at"
     judge = Judge(case.reading, pack.applies_facets, case.lexicon, case.instruments, case.as_of)
     support = supporting_facets(pack.applies, lambda facet: bool(judge.facet(facet)))
     if support is None:

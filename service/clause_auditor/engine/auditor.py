@@ -11,7 +11,7 @@ from clause_auditor.domain.contract import Contract
 from clause_auditor.domain.finding import Finding
 from clause_auditor.domain.rule import Library, Pack, Rule
 from clause_auditor.engine.announcements import find_announced
-from clause_auditor.engine.applicability import choose_packs
+from clause_auditor.engine.applicability import choose_packs, shows_regime
 from clause_auditor.engine.cancellation import CancelToken
 from clause_auditor.engine.cases import build_case
 from clause_auditor.engine.decisions import decide
@@ -95,7 +95,7 @@ class Auditor:
         uses: tuple[PackUse, ...],
         findings: tuple[Finding, ...],
     ) -> Audit:
-        decision, reasons = decide(findings, options, any(use.applied for use in uses), _speaks_of_people(case))
+        decision, reasons = decide(findings, options, shows_regime(self.library.packs, uses), _speaks_of_people(case))
         return Audit(
             decision=decision,
             decision_reasons=reasons,

@@ -259,3 +259,22 @@ def test_every_quote_is_what_stands_at_its_place(text: str) -> None:
         for item in finding.evidence:
             assert text[item.start : item.end] == item.quote
             assert item.quote
+
+
+GENERAL = replace(PACK, name="every", applies=None, rules=(replace(RULE, id="every.x"),))
+
+
+def test_a_pack_for_every_text_tells_nothing_of_the_regime() -> None:
+    library = Library((PACK, GENERAL), {"en": CONCEPTS}, ())
+    chairs = Contract(documents=(Document("main", HEAD + "The Controller buys ten chairs from the Processor."),))
+    audit = Auditor(library).audit(chairs, OPTIONS)
+    assert [use.applied for use in audit.packs] == [False, True]
+    assert audit.decision_reasons[0].startswith("1 violation") or audit.decision is not Decision.PASS
+    alone = Auditor(library).audit(Contract(facts={"breach_notice": HOURS_72}), replace(OPTIONS, packs=("t",)))
+    assert [f.rule_id for f in alone.findings] == ["t.notice"]
+
+
+def test_a_pack_for_every_text_needs_a_text() -> None:
+    library = Library((GENERAL,), {"en": CONCEPTS}, ())
+    audit = Auditor(library).audit(Contract(facts={"breach_notice": HOURS_72}), OPTIONS)
+    assert not audit.packs[0].applied
