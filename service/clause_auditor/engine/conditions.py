@@ -5,7 +5,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from bisect import bisect_left
+from collections.abc import Hashable, Iterable, Mapping, Sequence
 
 from clause_auditor.domain.condition import (
     Act,
@@ -30,15 +31,14 @@ from clause_auditor.domain.condition import (
 )
 from clause_auditor.domain.duration import Deadline
 from clause_auditor.domain.party import Side
-from clause_auditor.domain.provision import Provision
+from clause_auditor.domain.provision import Mention, Provision
 from clause_auditor.domain.rule import Instrument
 from clause_auditor.engine.frames import Frame
 from clause_auditor.engine.lexicon import Lexicon
-from clause_auditor.engine.proximity import find_near, find_ordered
-from clause_auditor.engine.reading import Mask, Reading, indexes
+from clause_auditor.engine.masks import Mask, indexes, mask_of
+from clause_auditor.engine.proximity import Spans, find_near, find_nearest, find_ordered
+from clause_auditor.engine.reading import Reading
 from clause_auditor.engine.witness import Step, Witness
-
-Spans = Sequence[tuple[int, int]]
 
 
 class Judge:
@@ -58,6 +58,9 @@ class Judge:
         self._instruments = instruments
         self._as_of = as_of
         self._found: dict[str, dict[int, Witness]] = {}
+        self._candidates: dict[int, frozenset[int]] = {}
+        self._first: dict[tuple[int, Reach, Hashable], Witness | None] = {}
+        self._headed: dict[Group, frozenset[int]] = {}
 
     def facet(self, name: str) -> Mapping[int, Witness]:
         """Return, for every provision on which the facet holds, what it rests on."""
@@ -96,7 +99,7 @@ class Judge:
             case Within(reach, inner):
                 return self._reading.reach(reach, self.candidates(inner))
             case Named(name):
-                return _bits(self.facet(name))
+                return mask_of(self.facet(name))
             case _:
                 return everything
 
@@ -157,8 +160,9 @@ class Judge:
         return self._step("has", index, [s[0] for s in spans]) if all(spans) else None
 
     def _heading(self, concepts: Group, index: int) -> Witness | None:
-        held = _any(self._reading.heading_masks, concepts) >> index & 1
-        return (Step("heading"),) if held else None
+        if concepts not in self._headed:
+            self._headed[concepts] = frozenset(indexes(_any(self._reading.heading_masks, concepts)))
+        return (Step("heading"),) if index in self._headed[concepts] else None
 
     def _all(self, conditions: tuple[Condition, ...], index: int) -> Witness | None:
         steps: list[Step] = []
@@ -173,8 +177,19 @@ class Judge:
         own = self.witness(inner, index)
         if own is not None:
             return own
-        near = self._reading.around(reach, index) & self.candidates(inner)
-        return next((w for other in indexes(near) if (w := self.witness(inner, other)) is not None), None)
+        if reach is Reach.NEXT:
+            return self._first_of(inner, self._reading.near(reach, index))
+        key = (id(inner), reach, self._reading.group(reach, index))
+        if key not in self._first:
+            self._first[key] = self._first_of(inner, self._reading.near(reach, index))
+        return self._first[key]
+
+    def _first_of(self, condition: Condition, near: Sequence[int]) -> Witness | None:
+        """Return what a condition rests on in the first of some provisions on which it holds."""
+        if id(condition) not in self._candidates:
+            self._candidates[id(condition)] = frozenset(indexes(self.candidates(condition)))
+        among = (i for i in near if i in self._candidates[id(condition)])
+        return next((w for i in among if (w := self.witness(condition, i)) is not None), None)
 
     def _act(self, act: Act, index: int) -> Witness | None:
         about = self._all_spans(act.about, index)
@@ -182,7 +197,7 @@ class Judge:
             return None
         for start, end in self._spans(act.verb, index):
             frame = self._reading.frame(index, start)
-            near = [_nearest(spans, start, end, act.within) for spans in about]
+            near = [find_nearest(spans, start, end, act.within) for spans in about]
             if _borne(frame, act) and all(near) and self._towards(act.to, index, start, end):
                 spans = [(min(frame.start, start), end), *(span for span in near if span)]
                 return self._step(f"act: {frame.force}", index, spans)
@@ -191,7 +206,10 @@ class Judge:
     def _towards(self, side: Side | None, index: int, start: int, end: int) -> bool:
         if side is None:
             return True
-        return any(m.side in (side, Side.EACH) and start - 12 <= m.start <= end + 15 for m in self._at(index).mentions)
+        mentions = self._at(index).mentions
+        first = bisect_left(mentions, start - 12, key=_start)
+        last = bisect_left(mentions, end + 16, key=_start)
+        return any(m.side in (side, Side.EACH) for m in mentions[first:last])
 
     def _timed(self, timed: Timed, index: int) -> Witness | None:
         spans = [(d.start, d.end) for d in self._at(index).deadlines if _fits(d, timed)]
@@ -228,20 +246,13 @@ def _every(everything: Mask, masks: Iterable[Mask]) -> Mask:
     return everything
 
 
-def _bits(numbers: Iterable[int]) -> Mask:
-    return _any_of(1 << number for number in numbers)
-
-
 def _borne(frame: Frame, act: Act) -> bool:
     right = act.by is None or frame.bearer in (None, act.by, Side.EACH)
     return right and frame.force in act.force
 
 
-def _nearest(spans: Spans, start: int, end: int, within: int) -> tuple[int, int] | None:
-    """Return the span nearest to a verb, or None if none stands within so many words."""
-    far = [(max(s - end, start - e, 0), s, e) for s, e in spans]
-    distance, s, e = min(far)
-    return (s, e) if distance <= within else None
+def _start(mention: Mention) -> int:
+    return mention.start
 
 
 def _fits(deadline: Deadline, timed: Timed) -> bool:

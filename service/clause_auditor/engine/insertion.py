@@ -20,7 +20,8 @@ from clause_auditor.domain.contract import Contract
 from clause_auditor.domain.finding import InsertionPoint
 from clause_auditor.domain.provision import Place, Provision
 from clause_auditor.domain.rule import Rule
-from clause_auditor.engine.reading import Reading, indexes
+from clause_auditor.engine.masks import indexes
+from clause_auditor.engine.reading import Reading
 
 
 def find_insertion(rule: Rule, reading: Reading, contract: Contract) -> InsertionPoint | None:

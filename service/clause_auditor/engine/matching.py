@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Sequence
 
 from clause_auditor.domain.party import Side
@@ -106,13 +107,13 @@ class _Pass:
         """Yield where what follows a gap leads to, for each place at which the gap may end."""
         for symbol, after in node.symbols.items():
             if symbol in self._places and (after.ends or self._may_go_on(after)):
-                for place in self._places[symbol]:
-                    if place in places:
-                        yield after, place + 1
+                found = self._places[symbol]
+                for place in found[bisect_left(found, places.start) : bisect_left(found, places.stop)]:
+                    yield after, place + 1
         for concept, after in node.concepts.items():
-            for begin, end in self._hits.get(concept, ()):
-                if begin in places:
-                    yield after, end
+            spans = self._hits.get(concept, [])
+            for _, end in spans[bisect_left(spans, (places.start, 0)) : bisect_left(spans, (places.stop, 0))]:
+                yield after, end
 
     def _ends(self, concept: str) -> dict[int, list[int]]:
         """Return where the hits of a concept end, by where they begin."""

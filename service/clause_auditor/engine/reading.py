@@ -1,11 +1,8 @@
-"""A contract read once: the hits of every provision, and the sets of provisions that conditions are tried on.
-
-A set of provisions is an integer whose bit n stands for provision n: and, or, not over thousands at once.
-"""
+"""A contract read once: the hits of every provision, and the sets of provisions that conditions are tried on."""
 
 from __future__ import annotations
 
-from collections.abc import Collection, Hashable, Iterable, Iterator, Mapping
+from collections.abc import Collection, Hashable, Iterable, Mapping, Sequence
 from functools import cached_property
 
 from clause_auditor.domain.condition import Reach
@@ -13,11 +10,10 @@ from clause_auditor.domain.provision import Provision, SplitContract
 from clause_auditor.engine.cancellation import CancelToken
 from clause_auditor.engine.frames import Frame, read_frame
 from clause_auditor.engine.lexicon import Lexicon
+from clause_auditor.engine.masks import Mask, indexes, mask_of
 from clause_auditor.engine.matching import Hits, find_hits
 from clause_auditor.engine.terms import NO_TERMS, Term, Terms, find_meaning
 from clause_auditor.text.words import tokenize
-
-Mask = int
 
 
 class Reading:
@@ -64,7 +60,7 @@ class Reading:
     @cached_property
     def timed(self) -> Mask:
         """The provisions that hold a time limit."""
-        return _bits(p.index for p in self.provisions if p.deadlines)
+        return mask_of(p.index for p in self.provisions if p.deadlines)
 
     def frame(self, provision: int, at: int) -> Frame:
         """Return the frame of the verb at a word position of a provision, read once."""
@@ -79,20 +75,24 @@ class Reading:
             return (of | of >> 1 | of >> 2) & self._neighbours(Reach.SECTION, of)
         return self._neighbours(reach, of)
 
-    def around(self, reach: Reach, index: int) -> Mask:
-        """Return the provisions in reach of one; of `next`, those that follow it."""
-        section = self._neighbours(Reach.SECTION if reach is Reach.NEXT else reach, 1 << index)
-        return section & (0b111 << index) if reach is Reach.NEXT else section
+    def group(self, reach: Reach, index: int) -> Hashable:
+        """Return the key of the document, section or paragraph in which a provision stands."""
+        return self._groups[reach][0][index]
+
+    def near(self, reach: Reach, index: int) -> Sequence[int]:
+        """Return the provisions in reach of one, in reading order; of `next`, itself and those that follow it."""
+        if reach is Reach.NEXT:
+            keys, _ = self._groups[Reach.SECTION]
+            return [i for i in range(index, min(index + 3, len(keys))) if keys[i] == keys[index]]
+        keys, members = self._groups[reach]
+        return members[keys[index]]
 
     def _neighbours(self, reach: Reach, of: Mask) -> Mask:
-        keys, groups = self._groups[reach]
-        mask = 0
-        for key in {keys[index] for index in indexes(of)}:
-            mask |= groups[key]
-        return mask
+        keys, members = self._groups[reach]
+        return mask_of(i for key in {keys[index] for index in indexes(of)} for i in members[key])
 
     @cached_property
-    def _groups(self) -> Mapping[Reach, tuple[list[Hashable], dict[Hashable, Mask]]]:
+    def _groups(self) -> Mapping[Reach, tuple[list[Hashable], dict[Hashable, list[int]]]]:
         return {
             Reach.DOCUMENT: _group([p.document_id for p in self.provisions]),
             Reach.SECTION: _group([p.section for p in self.provisions]),
@@ -100,34 +100,19 @@ class Reading:
         }
 
 
-def _group(keys: list[Hashable]) -> tuple[list[Hashable], dict[Hashable, Mask]]:
-    groups: dict[Hashable, Mask] = {}
+def _group(keys: list[Hashable]) -> tuple[list[Hashable], dict[Hashable, list[int]]]:
+    members: dict[Hashable, list[int]] = {}
     for index, key in enumerate(keys):
-        groups[key] = groups.get(key, 0) | 1 << index
-    return keys, groups
-
-
-def indexes(mask: Mask) -> Iterator[int]:
-    """Yield the indexes of the provisions in a set, in reading order."""
-    while mask:
-        low = mask & -mask
-        yield low.bit_length() - 1
-        mask ^= low
-
-
-def _bits(numbers: Iterable[int]) -> Mask:
-    mask = 0
-    for number in numbers:
-        mask |= 1 << number
-    return mask
+        members.setdefault(key, []).append(index)
+    return keys, members
 
 
 def _masks(rows: Iterable[tuple[int, Iterable[str]]]) -> dict[str, Mask]:
-    masks: dict[str, Mask] = {}
+    found: dict[str, list[int]] = {}
     for index, concepts in rows:
         for concept in concepts:
-            masks[concept] = masks.get(concept, 0) | 1 << index
-    return masks
+            found.setdefault(concept, []).append(index)
+    return {concept: mask_of(numbers) for concept, numbers in found.items()}
 
 
 def _hits(lexicon: Lexicon, provision: Provision, terms: Terms) -> Hits:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from dataclasses import replace
 
 from clause_auditor.domain.party import Side
@@ -16,12 +17,15 @@ _BLOCKING = word_set("to by of for with from against behalf and or than via thro
 _ARTICLES = word_set("the a an any such each relevant applicable")
 _PRONOUNS = word_set("it he she they")
 """The one whom the sentence began with, as a rule."""
+_FARTHEST = 400
+"""Words: farther back than this nothing governs a verb, so that a text without full stops takes linear time."""
 
 
 def find_left(provision: Provision, at: int) -> int:
     """Return where the sentence part that governs `at` begins: strong breaks bound it, stems are looked through."""
-    inner = max((b for b in provision.breaks if provision.own < b <= at), default=provision.own)
-    return inner if inner > provision.own else 0
+    farthest = max(at - _FARTHEST, 0)
+    inner = next((p for p in range(at, max(provision.own, farthest), -1) if p in provision.breaks), 0)
+    return inner or farthest
 
 
 def find_modal(provision: Provision, at: int) -> int | None:
@@ -47,9 +51,9 @@ def find_subject(provision: Provision, at: int, modal: int | None) -> Mention | 
 
 def find_actor(provision: Provision, first: int, last: int) -> Mention | None:
     """Return the party that acts nearest before `last`; two joined parties of both sides act together."""
-    for number in range(len(provision.mentions) - 1, -1, -1):
+    for number in reversed(_mentioned(provision, first, last)):
         mention = provision.mentions[number]
-        if first <= mention.start and mention.end <= last and _acts(provision.words, mention, last):
+        if mention.end <= last and _acts(provision.words, mention, last):
             return _with_partner(provision, number, first)
     return None
 
@@ -57,7 +61,8 @@ def find_actor(provision: Provision, first: int, last: int) -> Mention | None:
 def find_own_subject(provision: Provision, at: int) -> Mention | None:
     """Return the subject of a verb of the third person; a pronoun before it stands for the first who acted."""
     left = find_left(provision, at)
-    actors = [m for m in provision.mentions if left <= m.start and m.end <= at and _acts(provision.words, m, at)]
+    near = (provision.mentions[number] for number in _mentioned(provision, left, at))
+    actors = [mention for mention in near if mention.end <= at and _acts(provision.words, mention, at)]
     if not actors:
         return None
     return actors[0] if _PRONOUNS.intersection(provision.words[max(0, at - 3) : at]) else actors[-1]
@@ -65,9 +70,9 @@ def find_own_subject(provision: Provision, at: int) -> Mention | None:
 
 def find_agent(provision: Provision, at: int) -> Mention | None:
     """Return the agent of a passive verb: the party after "by"."""
-    for mention in provision.mentions:
-        lead = provision.words[max(0, mention.start - 3) : mention.start]
-        if at < mention.start <= at + 12 and not mention.possessive and "by" in lead:
+    for number in _mentioned(provision, at + 1, at + 13):
+        mention = provision.mentions[number]
+        if not mention.possessive and "by" in provision.words[max(0, mention.start - 3) : mention.start]:
             return mention
     return None
 
@@ -80,8 +85,18 @@ def is_joined(provision: Provision, at: int) -> bool:
 
 def is_inserted(provision: Provision, start: int, at: int) -> bool:
     """Say whether a party at `start` stands in an insertion between commas: "shall, if Customer so asks, delete"."""
-    before = any(c <= start for c in provision.commas if c > start - 8)
-    return before and any(start < c <= at for c in provision.commas)
+    before = any(place in provision.commas for place in range(start - 7, start + 1))
+    return before and any(place in provision.commas for place in range(start + 1, at + 1))
+
+
+def _mentioned(provision: Provision, first: int, last: int) -> range:
+    """Return the numbers of the mentions that begin between two words."""
+    low = bisect_left(provision.mentions, first, key=_start)
+    return range(low, bisect_left(provision.mentions, last, key=_start))
+
+
+def _start(mention: Mention) -> int:
+    return mention.start
 
 
 def _acts(words: tuple[str, ...], mention: Mention, verb: int) -> bool:
