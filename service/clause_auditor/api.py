@@ -25,6 +25,7 @@ def audit(
     perspective: str = "customer",
     fail_on: str = "high",
     strict: bool = False,
+    announced: bool = False,
     overlays: Sequence[str | Path] = (),
 ) -> Audit:
     """Return the audit of one contract by the installed packs.
@@ -32,10 +33,11 @@ def audit(
     `source` is the text of a contract (str), its bytes, the path of a file, or a `Contract`. A structured contract as
     JSON or YAML is known by its form. `packs` are names ("gdpr"); with none, packs apply by themselves. `as_of` is the
     day on which the law is judged (ISO date; default today). `fail_on` is "critical", "high", "medium" or "low".
+    With `announced` the audit names the law that is coming; it changes no finding.
     `overlays` are files that are laid over the packs, in this order; they are read once.
     Raises `InputError`, which names the fault and the cure.
     """
-    options = make_options(packs, as_of, perspective, fail_on, strict)
+    options = make_options(packs, as_of, perspective, fail_on, strict, announced=announced)
     return _auditor(tuple(map(Path, overlays))).audit(read_source(source), options)
 
 
@@ -60,6 +62,8 @@ def make_options(
     perspective: str = "customer",
     fail_on: str = "high",
     strict: bool = False,
+    *,
+    announced: bool = False,
 ) -> AuditOptions:
     """Return checked options; today is the default of `as_of`. InputError names the option that is ill-typed."""
     names = (packs,) if isinstance(packs, str) else tuple(dict.fromkeys(packs))
@@ -69,6 +73,7 @@ def make_options(
         perspective=Perspective(_one_of("perspective", perspective, tuple(Perspective))),
         fail_on=Severity(_one_of("fail_on", fail_on, FAIL_ON)),
         strict=strict,
+        announced=announced,
     )
 
 

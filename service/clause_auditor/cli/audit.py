@@ -43,6 +43,7 @@ def _check_day(_ctx: click.Context, _param: click.Parameter, value: str | None) 
 @click.option("--strict/--no-strict", default=None, help="Let violations of good practice fail too.")
 @click.option("--fail-on-review", is_flag=True, help="Exit with 1 where a person should look.")
 @click.option("--explain", is_flag=True, help="Show step by step how each finding came about.")
+@click.option("--announced", is_flag=True, help="Name the law that is announced; information only.")
 @click.option("--one-contract", is_flag=True, help="Read all files as the documents of one contract.")
 @click.option("--settings", "settings_file", type=click.Path(path_type=Path), help="Settings file (YAML).")
 @click.pass_context
@@ -58,6 +59,7 @@ def audit(  # noqa: PLR0917 - click passes one argument an option
     strict: bool | None,
     fail_on_review: bool,
     explain: bool,
+    announced: bool,
     one_contract: bool,
     settings_file: Path | None,
 ) -> None:
@@ -73,6 +75,7 @@ def audit(  # noqa: PLR0917 - click passes one argument an option
         perspective or settings.perspective,
         fail_on or settings.fail_on,
         settings.strict if strict is None else strict,
+        announced=announced,
     )
     inputs = [join_inputs(files)] if one_contract else find_inputs(files)
     printer = make_printer(form, explain, many=names_many(files) and not one_contract)

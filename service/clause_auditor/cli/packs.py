@@ -8,7 +8,7 @@ from pathlib import Path
 import click
 
 from clause_auditor.cli.faults import FAIL
-from clause_auditor.cli.packs_listing import pack_lines, rule_lines, rule_table
+from clause_auditor.cli.packs_listing import announced_lines, pack_lines, rule_lines, rule_table
 from clause_auditor.cli.packs_paths import check_paths
 from clause_auditor.domain.rule import Library, Pack, Rule
 from clause_auditor.errors import PackError
@@ -33,11 +33,13 @@ def packs() -> None:
 
 @packs.command("list")
 @_ROOT
-def list_packs(root: Path | None) -> None:
+@click.option("--announced", is_flag=True, help="List the law that is coming instead.")
+def list_packs(root: Path | None, announced: bool) -> None:
     """List the packs with their versions."""
-    for pack in load_library(root).packs:
-        for line in pack_lines(pack):
-            click.echo(harmless(line))
+    library = load_library(root)
+    lines = [line for pack in library.packs for line in pack_lines(pack)]
+    for line in announced_lines(library, date.today().isoformat()) if announced else lines:
+        click.echo(harmless(line))
 
 
 @packs.command()

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
-from clause_auditor.domain.rule import Pack, Rule
+from clause_auditor.domain.rule import Library, Pack, Rule
+from clause_auditor.engine.announcements import find_announced
 from clause_auditor.packs.pages import our_lines
 
 
@@ -15,6 +16,13 @@ def pack_lines(pack: Pack) -> list[str]:
         f"{pack.name} {pack.version}  {pack.title}",
         f"    {count}; {pack.jurisdiction}; law consulted {pack.law_consulted}; digest {pack.digest[:12]}",
     ]
+
+
+def announced_lines(library: Library, day: str) -> Iterator[str]:
+    """Yield two lines on each instrument of law that is announced on an ISO date."""
+    for law in find_announced(library.instruments, [pack.name for pack in library.packs], day):
+        yield f"{law.id}  {law.name}"
+        yield f"    {f'from {law.start}' if law.start else 'no date'}; {law.note} {law.url}"
 
 
 def rule_table(rules: Iterable[Rule]) -> list[str]:

@@ -26,6 +26,7 @@ def render_text(audit: Audit, style: ReportStyle) -> str:
     _write_violations(paper, audit, view)
     _write_open(paper, audit, view)
     _write_rest(paper, audit, view)
+    _write_regimes(paper, audit)
     _write_limits(paper, audit)
     return paper.text()
 
@@ -112,6 +113,21 @@ def _write_rest(paper: Paper, audit: Audit, view: View) -> None:
             paper.write(f"{name} ({len(group)})", ink=Ink.STRONG)
         for finding in group:
             write_line(paper, finding, view)
+
+
+def _write_regimes(paper: Paper, audit: Audit) -> None:
+    """Write which of several packs asks for most, and what law is coming."""
+    if audit.strictest:
+        paper.gap()
+        paper.write("STRICTEST OF THE PACKS THAT APPLY", ink=Ink.STRONG)
+    for family, found in audit.strictest.items():
+        paper.write(f"{family.replace('_', ' ')}: {found.rule_id} ({found.why.rstrip('.')})", 2, lead="– ")
+    if audit.announced:
+        paper.gap()
+        paper.write("ANNOUNCED LAW (for information)", ink=Ink.STRONG)
+    for law in audit.announced:
+        start = f"from {law.start}" if law.start else "no date"
+        paper.write(f"{law.name}: {start}. {law.note}", 2, lead="– ")
 
 
 def _write_limits(paper: Paper, audit: Audit) -> None:

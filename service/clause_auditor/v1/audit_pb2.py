@@ -26,13 +26,15 @@ from clause_auditor.v1 import validate_pb2 as buf_dot_validate_dot_validate__pb2
 from clause_auditor.v1 import finding_pb2 as clause__auditor_dot_v1_dot_finding__pb2
 
 
-DESCRIPTOR = _descriptor_pool.Default().AddSerializedFile(b'\n\x1d\x63lause_auditor/v1/audit.proto\x12\x11\x63lause_auditor.v1\x1a\x1b\x62uf/validate/validate.proto\x1a\x1f\x63lause_auditor/v1/finding.proto\"\x92\x04\n\x05\x41udit\x12-\n\x08\x64\x65\x63ision\x18\x01 \x01(\x0e\x32\x1b.clause_auditor.v1.Decision\x12\x18\n\x10\x64\x65\x63ision_reasons\x18\x02 \x03(\t\x12,\n\x08\x66indings\x18\x03 \x03(\x0b\x32\x1a.clause_auditor.v1.Finding\x12\x30\n\x06\x63ounts\x18\x04 \x01(\x0b\x32 .clause_auditor.v1.FindingCounts\x12)\n\x05packs\x18\x05 \x03(\x0b\x32\x1a.clause_auditor.v1.PackUse\x12\'\n\x05scope\x18\x06 \x01(\x0b\x32\x18.clause_auditor.v1.Scope\x12\r\n\x05\x61s_of\x18\x07 \x01(\t\x12\x16\n\x0e\x65ngine_version\x18\x08 \x01(\t\x12\x14\n\x0c\x63ontract_key\x18\t \x01(\t\x12\x12\n\nvendor_key\x18\n \x01(\t\x12\x17\n\x0f\x63ontract_digest\x18\x0b \x01(\t\x12\x33\n\x0bperspective\x18\x0c \x01(\x0e\x32\x1e.clause_auditor.v1.Perspective\x12,\n\x07\x66\x61il_on\x18\r \x01(\x0e\x32\x1b.clause_auditor.v1.Severity\x12\x0e\n\x06strict\x18\x0e \x01(\x08\x12/\n\x08overlays\x18\x0f \x03(\x0b\x32\x1d.clause_auditor.v1.OverlayUse\"\x95\x01\n\nOverlayUse\x12\x0c\n\x04name\x18\x01 \x01(\t\x12\x0f\n\x07version\x18\x02 \x01(\t\x12\r\n\x05title\x18\x03 \x01(\t\x12\x0f\n\x07\x65xtends\x18\x04 \x01(\t\x12\x0e\n\x06\x64igest\x18\x05 \x01(\t\x12\x0f\n\x07\x63hanges\x18\x06 \x03(\t\x12\x14\n\x0cswitched_off\x18\x07 \x03(\t\x12\x11\n\tconflicts\x18\x08 \x03(\t\"\x85\x01\n\rFindingCounts\x12\x0b\n\x03met\x18\x01 \x01(\x05\x12\x0c\n\x04weak\x18\x02 \x01(\x05\x12\x0f\n\x07missing\x18\x03 \x01(\x05\x12\x10\n\x08\x63ontrary\x18\x04 \x01(\x05\x12\x16\n\x0enot_applicable\x18\x05 \x01(\x05\x12\x0f\n\x07unknown\x18\x06 \x01(\x05\x12\r\n\x05\x65rror\x18\x07 \x01(\x05\"Y\n\x07PackUse\x12\x0c\n\x04name\x18\x01 \x01(\t\x12\x0f\n\x07version\x18\x02 \x01(\t\x12\x0e\n\x06\x64igest\x18\x03 \x01(\t\x12\x0f\n\x07\x61pplied\x18\x04 \x01(\x08\x12\x0e\n\x06reason\x18\x05 \x01(\t\"t\n\x05Scope\x12\x34\n\tdocuments\x18\x01 \x03(\x0b\x32!.clause_auditor.v1.JudgedDocument\x12\x11\n\tlaw_as_of\x18\x02 \x01(\t\x12\x12\n\nnot_judged\x18\x03 \x03(\t\x12\x0e\n\x06notice\x18\x04 \x01(\t\"j\n\x0eJudgedDocument\x12\n\n\x02id\x18\x01 \x01(\t\x12\r\n\x05title\x18\x02 \x01(\t\x12\x0c\n\x04role\x18\x03 \x01(\t\x12\x10\n\x08language\x18\x04 \x01(\t\x12\r\n\x05words\x18\x05 \x01(\x05\x12\x0e\n\x06judged\x18\x06 \x01(\x08\"\xf1\x01\n\x0c\x41uditOptions\x12!\n\x05packs\x18\x01 \x03(\tB\x12\xbaH\x0f\x92\x01\x0c\x10\x32\x18\x01\"\x06r\x04\x10\x01\x18@\x12\x35\n\x05\x61s_of\x18\x02 \x01(\tB&\xbaH#r!2\x1f^([0-9]{4}-[0-9]{2}-[0-9]{2})?$\x12=\n\x0bperspective\x18\x03 \x01(\x0e\x32\x1e.clause_auditor.v1.PerspectiveB\x08\xbaH\x05\x82\x01\x02\x10\x01\x12\x38\n\x07\x66\x61il_on\x18\x04 \x01(\x0e\x32\x1b.clause_auditor.v1.SeverityB\n\xbaH\x07\x82\x01\x04\x10\x01 \x01\x12\x0e\n\x06strict\x18\x05 \x01(\x08*_\n\x08\x44\x65\x63ision\x12\x18\n\x14\x44\x45\x43ISION_UNSPECIFIED\x10\x00\x12\x11\n\rDECISION_PASS\x10\x01\x12\x13\n\x0f\x44\x45\x43ISION_REVIEW\x10\x02\x12\x11\n\rDECISION_FAIL\x10\x03*\\\n\x0bPerspective\x12\x1b\n\x17PERSPECTIVE_UNSPECIFIED\x10\x00\x12\x18\n\x14PERSPECTIVE_CUSTOMER\x10\x01\x12\x16\n\x12PERSPECTIVE_VENDOR\x10\x02*n\n\tAuditView\x12\x1a\n\x16\x41UDIT_VIEW_UNSPECIFIED\x10\x00\x12\x17\n\x13\x41UDIT_VIEW_DECISION\x10\x01\x12\x17\n\x13\x41UDIT_VIEW_FINDINGS\x10\x02\x12\x13\n\x0f\x41UDIT_VIEW_FULL\x10\x03\x62\x06proto3')
+DESCRIPTOR = _descriptor_pool.Default().AddSerializedFile(b'\n\x1d\x63lause_auditor/v1/audit.proto\x12\x11\x63lause_auditor.v1\x1a\x1b\x62uf/validate/validate.proto\x1a\x1f\x63lause_auditor/v1/finding.proto\"\xd2\x05\n\x05\x41udit\x12-\n\x08\x64\x65\x63ision\x18\x01 \x01(\x0e\x32\x1b.clause_auditor.v1.Decision\x12\x18\n\x10\x64\x65\x63ision_reasons\x18\x02 \x03(\t\x12,\n\x08\x66indings\x18\x03 \x03(\x0b\x32\x1a.clause_auditor.v1.Finding\x12\x30\n\x06\x63ounts\x18\x04 \x01(\x0b\x32 .clause_auditor.v1.FindingCounts\x12)\n\x05packs\x18\x05 \x03(\x0b\x32\x1a.clause_auditor.v1.PackUse\x12\'\n\x05scope\x18\x06 \x01(\x0b\x32\x18.clause_auditor.v1.Scope\x12\r\n\x05\x61s_of\x18\x07 \x01(\t\x12\x16\n\x0e\x65ngine_version\x18\x08 \x01(\t\x12\x14\n\x0c\x63ontract_key\x18\t \x01(\t\x12\x12\n\nvendor_key\x18\n \x01(\t\x12\x17\n\x0f\x63ontract_digest\x18\x0b \x01(\t\x12\x33\n\x0bperspective\x18\x0c \x01(\x0e\x32\x1e.clause_auditor.v1.Perspective\x12,\n\x07\x66\x61il_on\x18\r \x01(\x0e\x32\x1b.clause_auditor.v1.Severity\x12\x0e\n\x06strict\x18\x0e \x01(\x08\x12/\n\x08overlays\x18\x0f \x03(\x0b\x32\x1d.clause_auditor.v1.OverlayUse\x12:\n\tstrictest\x18\x10 \x03(\x0b\x32\'.clause_auditor.v1.Audit.StrictestEntry\x12\x32\n\tannounced\x18\x11 \x03(\x0b\x32\x1f.clause_auditor.v1.Announcement\x1aN\n\x0eStrictestEntry\x12\x0b\n\x03key\x18\x01 \x01(\t\x12+\n\x05value\x18\x02 \x01(\x0b\x32\x1c.clause_auditor.v1.Strictest:\x02\x38\x01\"7\n\tStrictest\x12\x0f\n\x07rule_id\x18\x01 \x01(\t\x12\x0c\n\x04pack\x18\x02 \x01(\t\x12\x0b\n\x03why\x18\x03 \x01(\t\"R\n\x0c\x41nnouncement\x12\n\n\x02id\x18\x01 \x01(\t\x12\x0c\n\x04name\x18\x02 \x01(\t\x12\r\n\x05start\x18\x03 \x01(\t\x12\x0c\n\x04note\x18\x04 \x01(\t\x12\x0b\n\x03url\x18\x05 \x01(\t\"\x95\x01\n\nOverlayUse\x12\x0c\n\x04name\x18\x01 \x01(\t\x12\x0f\n\x07version\x18\x02 \x01(\t\x12\r\n\x05title\x18\x03 \x01(\t\x12\x0f\n\x07\x65xtends\x18\x04 \x01(\t\x12\x0e\n\x06\x64igest\x18\x05 \x01(\t\x12\x0f\n\x07\x63hanges\x18\x06 \x03(\t\x12\x14\n\x0cswitched_off\x18\x07 \x03(\t\x12\x11\n\tconflicts\x18\x08 \x03(\t\"\x85\x01\n\rFindingCounts\x12\x0b\n\x03met\x18\x01 \x01(\x05\x12\x0c\n\x04weak\x18\x02 \x01(\x05\x12\x0f\n\x07missing\x18\x03 \x01(\x05\x12\x10\n\x08\x63ontrary\x18\x04 \x01(\x05\x12\x16\n\x0enot_applicable\x18\x05 \x01(\x05\x12\x0f\n\x07unknown\x18\x06 \x01(\x05\x12\r\n\x05\x65rror\x18\x07 \x01(\x05\"Y\n\x07PackUse\x12\x0c\n\x04name\x18\x01 \x01(\t\x12\x0f\n\x07version\x18\x02 \x01(\t\x12\x0e\n\x06\x64igest\x18\x03 \x01(\t\x12\x0f\n\x07\x61pplied\x18\x04 \x01(\x08\x12\x0e\n\x06reason\x18\x05 \x01(\t\"t\n\x05Scope\x12\x34\n\tdocuments\x18\x01 \x03(\x0b\x32!.clause_auditor.v1.JudgedDocument\x12\x11\n\tlaw_as_of\x18\x02 \x01(\t\x12\x12\n\nnot_judged\x18\x03 \x03(\t\x12\x0e\n\x06notice\x18\x04 \x01(\t\"j\n\x0eJudgedDocument\x12\n\n\x02id\x18\x01 \x01(\t\x12\r\n\x05title\x18\x02 \x01(\t\x12\x0c\n\x04role\x18\x03 \x01(\t\x12\x10\n\x08language\x18\x04 \x01(\t\x12\r\n\x05words\x18\x05 \x01(\x05\x12\x0e\n\x06judged\x18\x06 \x01(\x08\"\x84\x02\n\x0c\x41uditOptions\x12!\n\x05packs\x18\x01 \x03(\tB\x12\xbaH\x0f\x92\x01\x0c\x10\x32\x18\x01\"\x06r\x04\x10\x01\x18@\x12\x35\n\x05\x61s_of\x18\x02 \x01(\tB&\xbaH#r!2\x1f^([0-9]{4}-[0-9]{2}-[0-9]{2})?$\x12=\n\x0bperspective\x18\x03 \x01(\x0e\x32\x1e.clause_auditor.v1.PerspectiveB\x08\xbaH\x05\x82\x01\x02\x10\x01\x12\x38\n\x07\x66\x61il_on\x18\x04 \x01(\x0e\x32\x1b.clause_auditor.v1.SeverityB\n\xbaH\x07\x82\x01\x04\x10\x01 \x01\x12\x0e\n\x06strict\x18\x05 \x01(\x08\x12\x11\n\tannounced\x18\x06 \x01(\x08*_\n\x08\x44\x65\x63ision\x12\x18\n\x14\x44\x45\x43ISION_UNSPECIFIED\x10\x00\x12\x11\n\rDECISION_PASS\x10\x01\x12\x13\n\x0f\x44\x45\x43ISION_REVIEW\x10\x02\x12\x11\n\rDECISION_FAIL\x10\x03*\\\n\x0bPerspective\x12\x1b\n\x17PERSPECTIVE_UNSPECIFIED\x10\x00\x12\x18\n\x14PERSPECTIVE_CUSTOMER\x10\x01\x12\x16\n\x12PERSPECTIVE_VENDOR\x10\x02*n\n\tAuditView\x12\x1a\n\x16\x41UDIT_VIEW_UNSPECIFIED\x10\x00\x12\x17\n\x13\x41UDIT_VIEW_DECISION\x10\x01\x12\x17\n\x13\x41UDIT_VIEW_FINDINGS\x10\x02\x12\x13\n\x0f\x41UDIT_VIEW_FULL\x10\x03\x62\x06proto3')
 
 _globals = globals()
 _builder.BuildMessageAndEnumDescriptors(DESCRIPTOR, _globals)
 _builder.BuildTopDescriptorsAndMessages(DESCRIPTOR, 'clause_auditor.v1.audit_pb2', _globals)
 if not _descriptor._USE_C_DESCRIPTORS:
   DESCRIPTOR._loaded_options = None
+  _globals['_AUDIT_STRICTESTENTRY']._loaded_options = None
+  _globals['_AUDIT_STRICTESTENTRY']._serialized_options = b'8\001'
   _globals['_AUDITOPTIONS'].fields_by_name['packs']._loaded_options = None
   _globals['_AUDITOPTIONS'].fields_by_name['packs']._serialized_options = b'\272H\017\222\001\014\0202\030\001\"\006r\004\020\001\030@'
   _globals['_AUDITOPTIONS'].fields_by_name['as_of']._loaded_options = None
@@ -41,24 +43,30 @@ if not _descriptor._USE_C_DESCRIPTORS:
   _globals['_AUDITOPTIONS'].fields_by_name['perspective']._serialized_options = b'\272H\005\202\001\002\020\001'
   _globals['_AUDITOPTIONS'].fields_by_name['fail_on']._loaded_options = None
   _globals['_AUDITOPTIONS'].fields_by_name['fail_on']._serialized_options = b'\272H\007\202\001\004\020\001 \001'
-  _globals['_DECISION']._serialized_start=1496
-  _globals['_DECISION']._serialized_end=1591
-  _globals['_PERSPECTIVE']._serialized_start=1593
-  _globals['_PERSPECTIVE']._serialized_end=1685
-  _globals['_AUDITVIEW']._serialized_start=1687
-  _globals['_AUDITVIEW']._serialized_end=1797
+  _globals['_DECISION']._serialized_start=1848
+  _globals['_DECISION']._serialized_end=1943
+  _globals['_PERSPECTIVE']._serialized_start=1945
+  _globals['_PERSPECTIVE']._serialized_end=2037
+  _globals['_AUDITVIEW']._serialized_start=2039
+  _globals['_AUDITVIEW']._serialized_end=2149
   _globals['_AUDIT']._serialized_start=115
-  _globals['_AUDIT']._serialized_end=645
-  _globals['_OVERLAYUSE']._serialized_start=648
-  _globals['_OVERLAYUSE']._serialized_end=797
-  _globals['_FINDINGCOUNTS']._serialized_start=800
-  _globals['_FINDINGCOUNTS']._serialized_end=933
-  _globals['_PACKUSE']._serialized_start=935
-  _globals['_PACKUSE']._serialized_end=1024
-  _globals['_SCOPE']._serialized_start=1026
-  _globals['_SCOPE']._serialized_end=1142
-  _globals['_JUDGEDDOCUMENT']._serialized_start=1144
-  _globals['_JUDGEDDOCUMENT']._serialized_end=1250
-  _globals['_AUDITOPTIONS']._serialized_start=1253
-  _globals['_AUDITOPTIONS']._serialized_end=1494
+  _globals['_AUDIT']._serialized_end=837
+  _globals['_AUDIT_STRICTESTENTRY']._serialized_start=759
+  _globals['_AUDIT_STRICTESTENTRY']._serialized_end=837
+  _globals['_STRICTEST']._serialized_start=839
+  _globals['_STRICTEST']._serialized_end=894
+  _globals['_ANNOUNCEMENT']._serialized_start=896
+  _globals['_ANNOUNCEMENT']._serialized_end=978
+  _globals['_OVERLAYUSE']._serialized_start=981
+  _globals['_OVERLAYUSE']._serialized_end=1130
+  _globals['_FINDINGCOUNTS']._serialized_start=1133
+  _globals['_FINDINGCOUNTS']._serialized_end=1266
+  _globals['_PACKUSE']._serialized_start=1268
+  _globals['_PACKUSE']._serialized_end=1357
+  _globals['_SCOPE']._serialized_start=1359
+  _globals['_SCOPE']._serialized_end=1475
+  _globals['_JUDGEDDOCUMENT']._serialized_start=1477
+  _globals['_JUDGEDDOCUMENT']._serialized_end=1583
+  _globals['_AUDITOPTIONS']._serialized_start=1586
+  _globals['_AUDITOPTIONS']._serialized_end=1846
 # @@protoc_insertion_point(module_scope)

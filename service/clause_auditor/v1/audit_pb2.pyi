@@ -110,6 +110,27 @@ class Audit(_message.Message):
 
     DESCRIPTOR: _descriptor.Descriptor
 
+    @_typing.final
+    class StrictestEntry(_message.Message):
+        DESCRIPTOR: _descriptor.Descriptor
+
+        KEY_FIELD_NUMBER: _builtins.int
+        VALUE_FIELD_NUMBER: _builtins.int
+        key: _builtins.str
+        @_builtins.property
+        def value(self) -> Global___Strictest: ...
+        def __init__(
+            self,
+            *,
+            key: _builtins.str = ...,
+            value: Global___Strictest | None = ...,
+        ) -> None: ...
+        _HasFieldArgType: _TypeAlias = _typing.Literal["value", b"value"]  # noqa: Y015
+        def HasField(self, field_name: _HasFieldArgType) -> _builtins.bool: ...
+        _ClearFieldArgType: _TypeAlias = _typing.Literal["key", b"key", "value", b"value"]  # noqa: Y015
+        def ClearField(self, field_name: _ClearFieldArgType) -> None: ...
+        def WhichOneof(self, oneof_group: _Never) -> None: ...
+
     DECISION_FIELD_NUMBER: _builtins.int
     DECISION_REASONS_FIELD_NUMBER: _builtins.int
     FINDINGS_FIELD_NUMBER: _builtins.int
@@ -125,6 +146,8 @@ class Audit(_message.Message):
     FAIL_ON_FIELD_NUMBER: _builtins.int
     STRICT_FIELD_NUMBER: _builtins.int
     OVERLAYS_FIELD_NUMBER: _builtins.int
+    STRICTEST_FIELD_NUMBER: _builtins.int
+    ANNOUNCED_FIELD_NUMBER: _builtins.int
     decision: Global___Decision.ValueType
     """What a pipeline does next."""
     as_of: _builtins.str
@@ -167,6 +190,14 @@ class Audit(_message.Message):
     def overlays(self) -> _containers.RepeatedCompositeFieldContainer[Global___OverlayUse]:
         """What overlays changed in the packs, in the order in which they were laid over them."""
 
+    @_builtins.property
+    def strictest(self) -> _containers.MessageMap[_builtins.str, Global___Strictest]:
+        """By family, where more than one pack that applies has rules of it: the rule that asks for most."""
+
+    @_builtins.property
+    def announced(self) -> _containers.RepeatedCompositeFieldContainer[Global___Announcement]:
+        """Law that is announced for the packs applied; empty unless the options ask for it."""
+
     def __init__(
         self,
         *,
@@ -185,14 +216,84 @@ class Audit(_message.Message):
         fail_on: _finding_pb2.Severity.ValueType = ...,
         strict: _builtins.bool = ...,
         overlays: _abc.Iterable[Global___OverlayUse] | None = ...,
+        strictest: _abc.Mapping[_builtins.str, Global___Strictest] | None = ...,
+        announced: _abc.Iterable[Global___Announcement] | None = ...,
     ) -> None: ...
     _HasFieldArgType: _TypeAlias = _typing.Literal["counts", b"counts", "scope", b"scope"]  # noqa: Y015
     def HasField(self, field_name: _HasFieldArgType) -> _builtins.bool: ...
-    _ClearFieldArgType: _TypeAlias = _typing.Literal["as_of", b"as_of", "contract_digest", b"contract_digest", "contract_key", b"contract_key", "counts", b"counts", "decision", b"decision", "decision_reasons", b"decision_reasons", "engine_version", b"engine_version", "fail_on", b"fail_on", "findings", b"findings", "overlays", b"overlays", "packs", b"packs", "perspective", b"perspective", "scope", b"scope", "strict", b"strict", "vendor_key", b"vendor_key"]  # noqa: Y015
+    _ClearFieldArgType: _TypeAlias = _typing.Literal["announced", b"announced", "as_of", b"as_of", "contract_digest", b"contract_digest", "contract_key", b"contract_key", "counts", b"counts", "decision", b"decision", "decision_reasons", b"decision_reasons", "engine_version", b"engine_version", "fail_on", b"fail_on", "findings", b"findings", "overlays", b"overlays", "packs", b"packs", "perspective", b"perspective", "scope", b"scope", "strict", b"strict", "strictest", b"strictest", "vendor_key", b"vendor_key"]  # noqa: Y015
     def ClearField(self, field_name: _ClearFieldArgType) -> None: ...
     def WhichOneof(self, oneof_group: _Never) -> None: ...
 
 Global___Audit: _TypeAlias = Audit  # noqa: Y015
+
+@_typing.final
+class Strictest(_message.Message):
+    """Of the packs that ask for the same kind of thing, the rule that asks for most."""
+
+    DESCRIPTOR: _descriptor.Descriptor
+
+    RULE_ID_FIELD_NUMBER: _builtins.int
+    PACK_FIELD_NUMBER: _builtins.int
+    WHY_FIELD_NUMBER: _builtins.int
+    rule_id: _builtins.str
+    """Id of the rule."""
+    pack: _builtins.str
+    """Name of its pack."""
+    why: _builtins.str
+    """Why it is the strictest, as a sentence."""
+    def __init__(
+        self,
+        *,
+        rule_id: _builtins.str = ...,
+        pack: _builtins.str = ...,
+        why: _builtins.str = ...,
+    ) -> None: ...
+    _HasFieldArgType: _TypeAlias = _Never  # noqa: Y015
+    def HasField(self, field_name: _HasFieldArgType) -> _builtins.bool: ...
+    _ClearFieldArgType: _TypeAlias = _typing.Literal["pack", b"pack", "rule_id", b"rule_id", "why", b"why"]  # noqa: Y015
+    def ClearField(self, field_name: _ClearFieldArgType) -> None: ...
+    def WhichOneof(self, oneof_group: _Never) -> None: ...
+
+Global___Strictest: _TypeAlias = Strictest  # noqa: Y015
+
+@_typing.final
+class Announcement(_message.Message):
+    """Law that is proposed or not yet in force on the date of the audit; it changes no finding."""
+
+    DESCRIPTOR: _descriptor.Descriptor
+
+    ID_FIELD_NUMBER: _builtins.int
+    NAME_FIELD_NUMBER: _builtins.int
+    START_FIELD_NUMBER: _builtins.int
+    NOTE_FIELD_NUMBER: _builtins.int
+    URL_FIELD_NUMBER: _builtins.int
+    id: _builtins.str
+    """Its id in the table of instruments."""
+    name: _builtins.str
+    """Its name."""
+    start: _builtins.str
+    """ISO 8601 day from which it applies, or empty where none is fixed."""
+    note: _builtins.str
+    """What is known of it."""
+    url: _builtins.str
+    """Where it can be read."""
+    def __init__(
+        self,
+        *,
+        id: _builtins.str = ...,
+        name: _builtins.str = ...,
+        start: _builtins.str = ...,
+        note: _builtins.str = ...,
+        url: _builtins.str = ...,
+    ) -> None: ...
+    _HasFieldArgType: _TypeAlias = _Never  # noqa: Y015
+    def HasField(self, field_name: _HasFieldArgType) -> _builtins.bool: ...
+    _ClearFieldArgType: _TypeAlias = _typing.Literal["id", b"id", "name", b"name", "note", b"note", "start", b"start", "url", b"url"]  # noqa: Y015
+    def ClearField(self, field_name: _ClearFieldArgType) -> None: ...
+    def WhichOneof(self, oneof_group: _Never) -> None: ...
+
+Global___Announcement: _TypeAlias = Announcement  # noqa: Y015
 
 @_typing.final
 class OverlayUse(_message.Message):
@@ -425,6 +526,7 @@ class AuditOptions(_message.Message):
     PERSPECTIVE_FIELD_NUMBER: _builtins.int
     FAIL_ON_FIELD_NUMBER: _builtins.int
     STRICT_FIELD_NUMBER: _builtins.int
+    ANNOUNCED_FIELD_NUMBER: _builtins.int
     as_of: _builtins.str
     """Day on which the law is judged, ISO 8601; empty: today, UTC. The audit echoes the day."""
     perspective: Global___Perspective.ValueType
@@ -437,6 +539,8 @@ class AuditOptions(_message.Message):
     """
     strict: _builtins.bool
     """True: violations of good practice fail too. The server may be set to that for all calls."""
+    announced: _builtins.bool
+    """True: the audit names the law that is announced; information only."""
     @_builtins.property
     def packs(self) -> _containers.RepeatedScalarFieldContainer[_builtins.str]:
         """Names of the packs to judge by; empty: packs apply by themselves."""
@@ -449,10 +553,11 @@ class AuditOptions(_message.Message):
         perspective: Global___Perspective.ValueType = ...,
         fail_on: _finding_pb2.Severity.ValueType = ...,
         strict: _builtins.bool = ...,
+        announced: _builtins.bool = ...,
     ) -> None: ...
     _HasFieldArgType: _TypeAlias = _Never  # noqa: Y015
     def HasField(self, field_name: _HasFieldArgType) -> _builtins.bool: ...
-    _ClearFieldArgType: _TypeAlias = _typing.Literal["as_of", b"as_of", "fail_on", b"fail_on", "packs", b"packs", "perspective", b"perspective", "strict", b"strict"]  # noqa: Y015
+    _ClearFieldArgType: _TypeAlias = _typing.Literal["announced", b"announced", "as_of", b"as_of", "fail_on", b"fail_on", "packs", b"packs", "perspective", b"perspective", "strict", b"strict"]  # noqa: Y015
     def ClearField(self, field_name: _ClearFieldArgType) -> None: ...
     def WhichOneof(self, oneof_group: _Never) -> None: ...
 

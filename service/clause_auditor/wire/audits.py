@@ -50,6 +50,14 @@ def audit_to_proto(audit: Audit, view: View) -> audit_pb2.Audit:
         fail_on=SEVERITY.number(audit.fail_on),
         strict=audit.strict,
         overlays=[_overlay(overlay) for overlay in audit.overlays],
+        strictest={
+            family: audit_pb2.Strictest(rule_id=found.rule_id, pack=found.pack, why=found.why)
+            for family, found in audit.strictest.items()
+        },
+        announced=[
+            audit_pb2.Announcement(id=law.id, name=law.name, start=law.start, note=law.note, url=law.url)
+            for law in audit.announced
+        ],
     )
 
 

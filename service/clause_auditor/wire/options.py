@@ -25,6 +25,7 @@ def options_from_proto(
         perspective=PERSPECTIVE.member(message.perspective, defaults.perspective),
         fail_on=SEVERITY.member(message.fail_on, defaults.fail_on),
         strict=message.strict or defaults.strict,
+        announced=message.announced,
     )
 
 
