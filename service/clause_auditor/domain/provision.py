@@ -98,6 +98,8 @@ class Definition:
     """Index of the provision that defines it."""
     body: int
     """Position of the first word of the meaning in that provision's `words`."""
+    end: int = -1
+    """Position after the last word of the meaning where the name comes after it, else -1."""
 
 
 @dataclass(frozen=True, slots=True)

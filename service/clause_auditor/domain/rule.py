@@ -103,6 +103,8 @@ class Example:
     facts: Mapping[str, object] = field(default_factory=dict)
     as_of: str = ""
     line: int = 0
+    place: str = ""
+    """File and line, for messages to authors."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -171,6 +173,8 @@ class Concept:
     """True if a defined term that means it is followed: "Security Incident" for a breach."""
     instrument: str = ""
     """Id of the instrument of law that the concept names, or empty."""
+    means: tuple[str, ...] = ()
+    """Concepts that a term stands for whose definition this describes; empty: itself, if it is definable."""
     about: str = ""
     place: str = ""
 

@@ -2,18 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Hashable, Iterable, Mapping, Sequence
+from collections.abc import Collection, Hashable, Iterable, Iterator, Mapping, Sequence
 from functools import cached_property
 
 from clause_auditor.domain.condition import Reach
-from clause_auditor.domain.provision import Provision, SplitContract
+from clause_auditor.domain.provision import Definition, Provision, SplitContract
 from clause_auditor.engine.cancellation import CancelToken
 from clause_auditor.engine.frames import Frame, read_frame
 from clause_auditor.engine.lexicon import Lexicon
 from clause_auditor.engine.masks import Mask, indexes, mask_of
 from clause_auditor.engine.matching import Hits, find_hits
-from clause_auditor.engine.terms import NO_TERMS, Term, Terms, find_meaning
+from clause_auditor.engine.terms import Term, Terms, find_meanings
 from clause_auditor.text.words import tokenize
+
+_ROUNDS = 3
+"""Terms may be defined by terms that are defined by others, so many times."""
 
 
 class Reading:
@@ -119,13 +122,26 @@ def _hits(lexicon: Lexicon, provision: Provision, terms: Terms) -> Hits:
     return find_hits(lexicon, provision.words, provision.breaks, provision.mentions, terms)
 
 
-def _meanings(split: SplitContract, lexicon: Lexicon) -> dict[Term, str]:
-    """Return the contract's defined terms that mean a concept."""
-    meanings: dict[Term, str] = {}
-    for definition in split.definitions:
-        provision = split.provisions[definition.provision]
-        hits = _hits(lexicon, provision, NO_TERMS)
-        concept = find_meaning(provision.words, definition.body, hits, lexicon.definable)
-        if concept and definition.term:
-            meanings.setdefault(definition.term, concept)
+def _meanings(split: SplitContract, lexicon: Lexicon) -> dict[Term, tuple[str, ...]]:
+    """Return the contract's defined terms that mean a concept, also by way of other terms."""
+    meanings: dict[Term, tuple[str, ...]] = {}
+    for _ in range(_ROUNDS):
+        known = dict(meanings)
+        terms = Terms(meanings)
+        for definition in _touched(split, terms) if meanings else split.definitions:
+            if concepts := _concepts(split, lexicon, definition, terms):
+                meanings[definition.term] = tuple(sorted({*meanings.get(definition.term, ()), *concepts}))
+        if meanings == known:
+            break
     return meanings
+
+
+def _touched(split: SplitContract, terms: Terms) -> Iterator[Definition]:
+    """Yield the definitions that speak in terms whose meaning is known by now."""
+    return (one for one in split.definitions if terms.find(split.provisions[one.provision].words))
+
+
+def _concepts(split: SplitContract, lexicon: Lexicon, definition: Definition, terms: Terms) -> tuple[str, ...]:
+    provision = split.provisions[definition.provision]
+    place = (definition.body, definition.end)
+    return find_meanings(definition.term, provision.words, place, _hits(lexicon, provision, terms), lexicon.definable)

@@ -5,18 +5,20 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator
 
-from clause_auditor.domain.condition import All, Condition, Has, Lacks
 from clause_auditor.domain.finding import Status
 from clause_auditor.domain.formula import names_in
 from clause_auditor.domain.rule import Concept, Library, Rule
 from clause_auditor.engine.cases import WHOLLY_REFERRING
 from clause_auditor.engine.phrases import parse_phrase, references
 from clause_auditor.errors import Fault
-from clause_auditor.packs.facets import concepts_in, facets_in, parts_of
+from clause_auditor.packs.facets import concepts_in, facets_in
+from clause_auditor.packs.possibility import find_impossible
 from clause_auditor.packs.rule import possible_statuses
 from clause_auditor.packs.truth import reachable
+from clause_auditor.packs.values import fold_words
 
 LEAST_MET = 2
+_QUOTED = frozenset({Status.MET, Status.WEAK, Status.CONTRARY})
 _ENGINE = frozenset({WHOLLY_REFERRING, "personal_data"})
 """Concepts that the engine itself asks for."""
 
@@ -27,14 +29,22 @@ def check_library(library: Library) -> list[Fault]:
 
 
 def find_warnings(library: Library) -> list[Fault]:
-    """Return what is no fault and yet worth a look: concepts that nothing uses."""
+    """Return what is no fault and yet worth a look: idle concepts, examples that do not say on what they rest."""
     used = _used_concepts(library)
-    return [
+    unused = [
         Fault(concept.place, f'nothing uses the concept "{concept.name}"', "Use it in a rule, or remove it")
         for concepts in library.concepts.values()
         for concept in concepts
         if concept.name not in used and not (concept.instrument or concept.means)
     ]
+    return unused + [fault for pack in library.packs for rule in pack.rules for fault in _unmarked(rule)]
+
+
+def _unmarked(rule: Rule) -> Iterator[Fault]:
+    for example in rule.examples:
+        if example.text and not example.evidence and example.status in _QUOTED:
+            cure = "Mark with evidence: the words on which it rests"
+            yield Fault(example.place, f'the example "{example.name}" may pass for the wrong reason', cure)
 
 
 def _check_rule(rule: Rule) -> Iterator[Fault]:
@@ -47,6 +57,9 @@ def _check_examples(rule: Rule) -> Iterator[Fault]:
     if rule.overlays:
         # those of the pack show the pack's own lines
         return
+    for example in rule.examples:
+        if example.text and fold_words(example.evidence) not in fold_words(example.text):
+            yield Fault(example.place, "the words of evidence: do not stand in the text", "Copy them from the text")
     counts = Counter(example.status for example in rule.examples)
     for status in sorted(_to_be_shown(rule) - {Status.UNKNOWN}):
         wanted = LEAST_MET if status is Status.MET else 1
@@ -65,27 +78,31 @@ def _check_facets(rule: Rule) -> Iterator[Fault]:
     used += [facets_in(condition) for condition in rule.facets.values()]
     for name in sorted(rule.facets.keys() - frozenset().union(*used)):
         yield Fault(rule.place, f'nothing uses the facet "{name}"', "Name it in a formula or a facet, or remove it")
-    for name, condition in rule.facets.items():
-        if any(_is_contradiction(part) for part in parts_of(condition)):
-            yield Fault(rule.place, f'the facet "{name}" can never hold: it has and lacks the same concept', "Mend it")
-
-
-def _is_contradiction(condition: Condition) -> bool:
-    if not isinstance(condition, All):
-        return False
-    lacked = {name for part in condition.conditions if isinstance(part, Lacks) for name in part.concepts}
-    groups = [group for part in condition.conditions if isinstance(part, Has) for group in part.groups]
-    return any(set(group) <= lacked for group in groups)
+    for name in sorted(find_impossible(rule.facets)):
+        problem = f'the facet "{name}" can never hold: it asks of one provision what excludes itself'
+        yield Fault(rule.place, problem, "Look for has beside lacks, a condition beside its not, two places at once")
 
 
 def _check_statuses(rule: Rule) -> Iterator[Fault]:
-    if not rule.statuses:
-        return
-    for status in sorted(rule.statuses.keys() - reachable(rule.statuses, rule.otherwise)):
+    yield from _check_cases(rule)
+    possible = reachable(rule.statuses, rule.otherwise, find_impossible(rule.facets)) if rule.statuses else frozenset()
+    if not any(status.violates for status in {rule.otherwise, *possible, *(case.status for case in rule.facts)}):
+        problem = "the rule can never fire: nothing makes it weak, missing or contrary"
+        yield Fault(rule.place, problem, 'Leave "otherwise: missing", or add a formula for weak or contrary')
+    for status in sorted(rule.statuses.keys() - possible):
         problem = (
             f'the formula of "{status.value}" can never decide: it never holds, or an earlier one always holds too'
         )
         yield Fault(rule.place, problem, "Formulas are tried in the order not_applicable, contrary, met, weak")
+
+
+def _check_cases(rule: Rule) -> Iterator[Fault]:
+    for number, case in enumerate(rule.facts):
+        if any(set(earlier.tests) <= set(case.tests) for earlier in rule.facts[:number]):
+            problem = (
+                f'fact case {number + 1} ("{case.status.value}") can never decide: an earlier one always holds too'
+            )
+            yield Fault(rule.place, problem, "Put the narrower case first, or remove it")
 
 
 def _used_concepts(library: Library) -> frozenset[str]:

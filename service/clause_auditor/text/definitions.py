@@ -6,6 +6,8 @@ import re
 from collections.abc import Iterable
 
 from clause_auditor.domain.provision import Definition, Place, Provision, ProvisionKind
+from clause_auditor.text.glossary import read_entries
+from clause_auditor.text.naming import find_named
 from clause_auditor.text.words import fold_words
 
 _QUOTE = '["\u201c\u201d\u2018]'
@@ -17,33 +19,48 @@ _MEANS = re.compile(
     r"|has the meanings?|have the meanings?|shall have the (?:same )?meanings?|has the same meaning"
     r"|have the same meaning"
     r"|will have the (?:same )?meanings?|shall generally have the same meaning"
-    r"|includes?|shall include|is defined in|shall be understood|is any|is identified|is specified)\b[\s:]*",
+    r"|bears? the meanings?|shall bear the meanings?|stands? for|denotes?|designates?|covers?|comprises?|is short for"
+    r"|is (?:our|the) (?:word|name|term) for|(?:is|are) what we call"
+    r"|(?:is|are|be) (?:taken|used|understood) (?:to mean|as)"
+    r"|is meant|we mean|is used for|means, in|signif(?:y|ies)"
+    r"|includes?|shall include|is defined in|shall be understood|(?:is|are) (?:any|all|an?|the)|is identified"
+    r"|is specified)\b[\s:]*",
     re.IGNORECASE,
 )
 _TERM = re.compile(rf"{_QUOTE}([^\"\u201c\u201d\n]{{1,80}}?),?[\"\u201d\u2019]")
 _VERBS = ("means", "shall mean", "refers to", "has the meaning", "is defined")
 _JOIN = re.compile(r"\s*(?:,|/|or|and|,\s*(?:or|and))?\s*(?:the\s+)?$", re.IGNORECASE)
-_COLON = re.compile(r"([A-Z][^.:;\"\u201c\n|]{1,60}?)[\"\u201d]?\s*(?::|\s[\u2013\u2014-]\s)\s*")
+_COLON = re.compile(r"([A-Z][^.:;\"\u201c\n|]{1,60}?)[\"\u201d]?\s*(?::|\s[\u2013\u2014=-]\s)\s*")
 _BARE = re.compile(
     r"([A-Z][\w/ ,()&-]{1,70}?)\s+(?:means|shall mean|refers to|is defined as|has the meaning"
     r"|shall have the (?:same )?meaning)\b[\s:]*"
 )
-_PARENTHESISED = re.compile(
-    r"\((?:each,?\s|an?\s|the\s|collectively,?\s|together,?\s|hereinafter,?\s|hereafter,?\s"
-    r"|referred to as\s|individually\s|as\s|or\s|and\s){0,4}"
-    r"(?:the\s|an?\s)?[\"\u201c]([^\"\u201c\u201d\n()]{2,60}?),?[\"\u201d][^()]{0,80}\)",
+_WE_MEAN = re.compile(
+    r"(?:(?:by|with|under)|(?:when|where|if|whenever) (?:we|this \w{3,12}|the parties|you see)(?: (?:say|says|use|uses"
+    r"|write|speak of|speaks of|talk about|refer to|refers to|read)\b)?(?: the (?:words?|terms?|expression))?)\s+"
+    r"(?:\"|\u201c)?([^\"\u201c\u201d\n,;:.]{2,60}?)(?:\"|\u201d)?,?\s+(?:(?:we|it|that|the parties|this \w{3,12}) "
+    r"(?:means?|understands?|refers? to|is meant)|(?:is|are) (?:meant|understood)|means?)\b[\s:]*",
     re.IGNORECASE,
 )
+_BACKWARD = 24
+"""A sentence that so near to its beginning calls something by a name speaks of the sentence before."""
+_NO_TERMS = frozenset(("this", "that", "it", "which", "these", "those", "what", "nothing", "neither", "here", "there"))
+_MODALS = frozenset(("shall", "will", "may", "must", "not", "is", "are", "to", "has", "have"))
+_NOT_LAST = frozenset("the a an and or by of which that no such other these any all".split())
+"""Before "means", these make a noun of it: "the purposes and the means"."""
 
 
 def find_definitions(texts: dict[str, str], provisions: Iterable[Provision]) -> tuple[Definition, ...]:
     """Return the definitions in the provisions; `texts` holds the masked text of each document by id."""
     found: list[Definition] = []
+    before: Provision | None = None
     for provision in provisions:
         if provision.kind is ProvisionKind.HEADING or len(provision.words) - provision.own < 2:
             continue
         masked = texts[provision.document_id]
-        found += _read_sentence(masked, provision) or _read_parentheses(masked, provision)
+        stated = _read_sentence(masked, provision) or _read_layout(masked, provision)
+        found += stated or _read_named(masked, provision, before)
+        before = provision
     return tuple(found)
 
 
@@ -64,14 +81,22 @@ def _read_sentence(masked: str, provision: Provision) -> list[Definition]:
     match = _MEANS.match(masked, place, end) if terms else None
     if match is not None:
         return _make(provision, terms, match.end())
-    if provision.place is not Place.DEFINITIONS:
+    if spoken := _WE_MEAN.match(masked, start, end):
+        return _make(provision, _split_terms(spoken[1]), spoken.end())
+    if (bare := _BARE.match(masked, start, end)) and _may_be_term(bare[1]):
+        return _make(provision, _split_terms(bare[1]), bare.end())
+    if provision.place is not Place.DEFINITIONS or provision.kind is ProvisionKind.ROW:
         return []
-    for pattern in (_BARE, _COLON):
-        if bare := pattern.match(masked, start, end):
-            return _make(provision, re.split(r"\s+or\s+|,\s*", bare[1]), bare.end())
+    if bare := _COLON.match(masked, start, end):
+        return _make(provision, _split_terms(bare[1]), bare.end())
     if terms and place < end:
         return _make(provision, terms, place)
     return []
+
+
+def _may_be_term(written: str) -> bool:
+    words = written.lower().split()
+    return words[0] not in _NO_TERMS and words[-1] not in _NOT_LAST and len(words) < 9 and not _MODALS & set(words)
 
 
 def _leading_terms(masked: str, start: int, end: int) -> tuple[list[str], int]:
@@ -95,26 +120,34 @@ def _is_lead_in(words: str) -> bool:
     )
 
 
-def _read_parentheses(masked: str, provision: Provision) -> list[Definition]:
-    if masked.find("(", provision.span.start, provision.span.end) < 0:
-        return []
+def _read_layout(masked: str, provision: Provision) -> list[Definition]:
     found: list[Definition] = []
-    for match in _PARENTHESISED.finditer(masked, provision.span.start, provision.span.end):
-        place = _clause_part(masked, provision.span.start, match.start())
-        terms = _TERM.findall(match[0])
-        found += _make(provision, terms, place)
+    for term, place in read_entries(masked, provision):
+        found += _make(provision, _split_terms(term), place)
     return found
 
 
-def _clause_part(masked: str, start: int, end: int) -> int:
-    """Where the part of the sentence before a parenthesis begins: after the last semicolon or bracket."""
-    cut = max(masked.rfind(mark, start, end) for mark in (";", ":", ")"))
-    return start if cut < 0 else cut + 1
+def _read_named(masked: str, provision: Provision, before: Provision | None) -> list[Definition]:
+    start, end = provision.span.start, provision.span.end
+    found: list[Definition] = []
+    for named in find_named(masked, start, end):
+        backward = named.end - start < _BACKWARD and before is not None and masked[named.end : named.end + 1] != "("
+        if backward and before is not None and before.document_id == provision.document_id:
+            found += _make(before, named.terms, before.span.start, before.span.end)
+        else:
+            found += _make(provision, named.terms, named.start, named.end)
+    return found
 
 
-def _make(provision: Provision, terms: list[str], place: int) -> list[Definition]:
-    body = next((at for at in range(provision.own, len(provision.offsets)) if provision.offsets[at][0] >= place), -1)
+def _split_terms(written: str) -> list[str]:
+    return [part.strip(' "\u201c\u201d()') for part in re.split(r"\s+or\s+|\s*[,/;(]\s*", written)]
+
+
+def _make(provision: Provision, terms: list[str], place: int, end: int | None = None) -> list[Definition]:
+    offsets = provision.offsets
+    body = next((at for at in range(provision.own, len(offsets)) if offsets[at][0] >= place), -1)
     if body < 0:
         return []
+    stop = -1 if end is None else next((at for at in range(body, len(offsets)) if offsets[at][0] >= end), len(offsets))
     folded = [fold_words(term) for term in terms]
-    return [Definition(words, provision.index, body) for words in folded if words]
+    return [Definition(words, provision.index, body, stop) for words in folded if words]

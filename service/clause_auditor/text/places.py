@@ -9,6 +9,17 @@ from clause_auditor.domain.provision import Place
 from clause_auditor.text.blocks import Block, BlockKind
 
 _DEFINITIONS = re.compile(r"\b(?:definitions?|interpretations?|defined terms|glossary|key terms)\b", re.IGNORECASE)
+_GLOSSARY = re.compile(
+    r"\W*(?:(?:article|section|clause|part|art\.?|\u00a7)\s*)?(?:[\dIVX]{1,5}(?:\.\d{1,2})?\W*)?"
+    r"(?:(?:the |some |important )?(?:words?|terms|terminology|vocabulary|concepts|notions|expressions|jargon)"
+    r"(?: (?:and (?:expressions|abbreviations|concepts|terms)|(?:that )?(?:we|are|is) used?"
+    r"|used(?: (?:here|in|below)\b.{0,40})?"
+    r"|explained|and their meanings?))?"
+    r"|what (?:(?:the|these|those|our|some|certain) )?(?:words?|terms|expressions) means?"
+    r"|what we mean(?: (?:by|when) .{0,40})?"
+    r"|how we use (?:words|terms)|meanings?(?: of .{0,40})?|abbreviations(?: and .{0,30})?)\W*",
+    re.IGNORECASE,
+)
 _RECITAL = re.compile(r"^(?:whereas|background|recitals?|preamble|preambles|witnesseth|erw[aä]gungen)\b", re.IGNORECASE)
 _DETAILS = re.compile(
     r"^(?:details?|description|particulars) of (?:the )?(?:data )?(?:processing|transfers?)\b", re.IGNORECASE
@@ -71,7 +82,7 @@ class PlaceFinder:
             return Place.ANNEX
         if _DETAILS.match(title) and block.label is None and self._seen > 3:
             return Place.ANNEX
-        if _DEFINITIONS.search(title) and len(title) < 80:
+        if len(title) < 80 and (_DEFINITIONS.search(title) or _GLOSSARY.fullmatch(title)):
             return Place.DEFINITIONS
         if _RECITAL.match(title):
             return Place.RECITAL
