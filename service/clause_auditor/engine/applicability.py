@@ -43,9 +43,18 @@ def _shown(pack: Pack, case: Case) -> tuple[bool, str]:
     judge = Judge(case.reading, pack.applies_facets, case.lexicon, case.instruments, case.as_of)
     support = supporting_facets(pack.applies, lambda facet: bool(judge.facet(facet)))
     if support is None:
-        return False, f"nothing in facts or text speaks of {pack.regime}"
+        return _untold(case) or (False, f"nothing in facts or text speaks of {pack.regime}")
     places = [f"{facet.replace('_', ' ')} in {_place(judge, facet, case)}" for facet in support]
     return True, f"the text shows {'; '.join(places) or 'no other regime'}"
+
+
+def _untold(case: Case) -> tuple[bool, str] | None:
+    """A contract wholly in languages that no pack knows is judged all the same: unknown, not passed over."""
+    languages = [language for _, language in case.reading.split.languages]
+    if not languages or any(language in case.reading.languages for language in languages):
+        return None
+    named = ", ".join(sorted(set(languages)))
+    return True, f"no pack knows the language of the text ({named}), so that nothing tells whether this one applies"
 
 
 def _place(judge: Judge, facet: str, case: Case) -> str:

@@ -95,7 +95,9 @@ class Auditor:
         uses: tuple[PackUse, ...],
         findings: tuple[Finding, ...],
     ) -> Audit:
-        decision, reasons = decide(findings, options, shows_regime(self.library.packs, uses), _speaks_of_people(case))
+        shown = shows_regime(self.library.packs, uses)
+        idle = self._idle(uses, options.as_of)
+        decision, reasons = decide(findings, options, shown, _speaks_of_people(case), idle)
         return Audit(
             decision=decision,
             decision_reasons=reasons,
@@ -112,6 +114,11 @@ class Auditor:
             strict=options.strict,
             overlays=self.library.overlays,
         )
+
+    def _idle(self, uses: Sequence[PackUse], as_of: str) -> tuple[str, ...]:
+        """Return the packs that apply and have no rule in force on that day."""
+        judging = {pack.name for pack, _ in _in_force(self.library.packs, as_of)}
+        return tuple(use.name for use in uses if use.applied and use.name not in judging)
 
 
 def _speaks_of_people(case: Case) -> bool:

@@ -187,6 +187,23 @@ def test_a_rule_that_fails_is_an_error_and_never_a_pass() -> None:
     assert audit.decision is Decision.REVIEW
 
 
+def test_a_pack_without_a_rule_in_force_is_no_pass() -> None:
+    audit = run(GOOD, rule=replace(RULE, in_force_from="2027-01-01"))
+    assert audit.decision is Decision.REVIEW
+    assert any("no rule in force" in reason and OPTIONS.as_of in reason for reason in audit.decision_reasons)
+
+
+def test_a_language_that_no_pack_knows_is_unknown_without_a_pack_being_named_too() -> None:
+    text = (
+        "Der Auftragsverarbeiter meldet dem Verantwortlichen jede Verletzung des Schutzes "
+        "personenbezogener Daten, und er hilft ihm bei der Meldung an die Behörde."
+    )
+    audit = run(text)
+    assert only(audit).status is Status.UNKNOWN
+    assert audit.decision is Decision.REVIEW
+    assert "language" in audit.packs[0].reason and "(de)" in audit.packs[0].reason
+
+
 def test_rules_out_of_force_are_not_judged() -> None:
     assert run(GOOD, rule=replace(RULE, in_force_from="2027-01-01")).findings == ()
     assert run(GOOD, rule=replace(RULE, in_force_until="2025-12-31")).findings == ()
