@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator
 from clause_auditor.domain.rule import Library, Pack, Rule
 from clause_auditor.engine.announcements import find_announced
 from clause_auditor.packs.pages import our_lines
+from clause_auditor.packs.rule_page import decision_lines, example_lines
 
 
 def pack_lines(pack: Pack) -> list[str]:
@@ -41,10 +42,13 @@ def rule_lines(rule: Rule) -> Iterator[str]:
         yield f"    {citation.text}  {citation.url}"
     for threshold in rule.thresholds:
         yield f"    threshold {threshold.name}: {threshold.value}"
+    for name in rule.overlays:
+        yield f"    changed by overlay {name}"
     for line in our_lines(rule):
         yield f"    our line: {line}"
     yield from ["", f"Why: {text.why}", ""]
     for status in sorted(text.message):
         yield f"{status.value}: {text.message[status]}"
     yield from ["", "Remedy:", *(f"    {line}" for line in text.remedy.splitlines())]
+    yield from ["", *decision_lines(rule), "", *example_lines(rule)]
     yield from ["", f"{len(rule.examples)} examples; digest {rule.digest}"]

@@ -85,11 +85,13 @@ def _check_facets(rule: Rule) -> Iterator[Fault]:
 
 def _check_statuses(rule: Rule) -> Iterator[Fault]:
     yield from _check_cases(rule)
-    possible = reachable(rule.statuses, rule.otherwise, find_impossible(rule.facets)) if rule.statuses else frozenset()
-    if not any(status.violates for status in {rule.otherwise, *possible, *(case.status for case in rule.facts)}):
+    possible = {rule.otherwise}
+    if rule.statuses:
+        possible = set(reachable(rule.statuses, rule.otherwise, find_impossible(rule.facets)))
+    if not any(status.violates for status in possible.union(case.status for case in rule.facts)):
         problem = "the rule can never fire: nothing makes it weak, missing or contrary"
         yield Fault(rule.place, problem, 'Leave "otherwise: missing", or add a formula for weak or contrary')
-    for status in sorted(rule.statuses.keys() - possible):
+    for status in sorted(rule.statuses.keys() - reachable(rule.statuses, rule.otherwise)):
         problem = (
             f'the formula of "{status.value}" can never decide: it never holds, or an earlier one always holds too'
         )

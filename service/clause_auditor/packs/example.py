@@ -45,6 +45,7 @@ def _read_example(node: Node, faults: Faults) -> Example:
         _read_facts(fields["facts"], faults) if "facts" in fields else {},
         read_date(fields["as_of"], faults) if "as_of" in fields else "",
         node.line,
+        node.place,
     )
 
 

@@ -13,7 +13,7 @@ from clause_auditor.domain.fact import FactValue
 from clause_auditor.domain.finding import Finding, Status
 from clause_auditor.domain.rule import Example, Library, Pack, Rule
 from clause_auditor.engine import Auditor
-from clause_auditor.text.words import fold
+from clause_auditor.packs.values import fold_words
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,6 +30,8 @@ class ExampleResult:
     problem: str = ""
     """Empty if the example came out as it must."""
     finding: Finding | None = None
+    marked: str = ""
+    """The words on which it must rest, if its author marked any."""
 
     @property
     def passed(self) -> bool:
@@ -60,11 +62,12 @@ def _run(pack: Pack, rule: Rule, example: Example, auditor: Auditor, today: str)
     return ExampleResult(
         rule_id=rule.id,
         name=example.name,
-        place=f"{rule.place.rpartition(':')[0]}:{example.line}",
+        place=example.place,
         expected=example.status,
         actual=finding.status if finding else None,
         problem=_problem(example, finding),
         finding=finding,
+        marked=example.evidence,
     )
 
 
@@ -79,11 +82,7 @@ def _problem(example: Example, finding: Finding | None) -> str:
         return "the rule gave no finding (is it in force on that date?)"
     if finding.status is not example.status:
         return f"came out {finding.status.value}, not {example.status.value}"
-    quotes = [_folded(evidence.quote) for evidence in finding.evidence]
-    if example.evidence and not any(_folded(example.evidence) in quote for quote in quotes):
-        return "no quote holds the words of evidence:"
+    quotes = [fold_words(evidence.quote) for evidence in finding.evidence]
+    if example.evidence and not any(fold_words(example.evidence) in quote for quote in quotes):
+        return "no quote holds the words of evidence: it passes for another reason"
     return ""
-
-
-def _folded(text: str) -> str:
-    return " ".join(fold(word) for word in text.split())

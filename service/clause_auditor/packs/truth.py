@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from itertools import product
 
 from clause_auditor.domain.finding import Status
@@ -28,9 +28,11 @@ def holds(formula: Formula, true: frozenset[str]) -> bool:
             return sum(holds(part, true) for part in parts) >= least
 
 
-def reachable(statuses: Mapping[Status, Formula], otherwise: Status) -> frozenset[Status]:
-    """Return every status that some choice of facets gives, tried in the order of the engine."""
-    names = sorted(frozenset().union(*(names_in(formula) for formula in statuses.values())))
+def reachable(
+    statuses: Mapping[Status, Formula], otherwise: Status, impossible: Collection[str] = ()
+) -> frozenset[Status]:
+    """Return every status that some choice of the facets that can hold gives, tried in the order of the engine."""
+    names = sorted(frozenset().union(*(names_in(formula) for formula in statuses.values())) - set(impossible))
     if len(names) > MOST_FACETS:
         return frozenset({*statuses, otherwise})
     return frozenset(_status(statuses, otherwise, true) for true in _subsets(names))

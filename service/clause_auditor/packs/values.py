@@ -9,6 +9,7 @@ from clause_auditor.documents.spans import parse_span
 from clause_auditor.domain.duration import Duration
 from clause_auditor.errors import InputError
 from clause_auditor.notation import Faults, Node, show_word, suggest
+from clause_auditor.text.words import fold
 
 NAME = re.compile(r"[a-z][a-z0-9_]*(?:[.-][a-z0-9_]+)*\Z")
 """A concept, an instrument, a pack."""
@@ -75,6 +76,11 @@ def parse_duration(text: str) -> Duration:
     if not isinstance(span, Duration):
         raise ValueError("a figure is needed here (write amount and unit: 72 hours, 3 calendar_days, 2 business_days)")
     return span
+
+
+def fold_words(text: str) -> str:
+    """Return a text as the engine compares words: folded, with one blank between."""
+    return " ".join(fold(word) for word in text.split())
 
 
 def read_prose(node: Node, faults: Faults) -> str:

@@ -44,7 +44,8 @@ examples:
   - name: in two days
     status: met
     text: Within 48 hours the Processor shall tell the Controller of a mishap.
-  - {name: whenever, status: weak, text: The Processor shall tell the Controller of every mishap.}
+    evidence: Within 48 hours
+  - {name: whenever, status: weak, text: The Processor shall tell the Controller of every mishap., evidence: shall tell}
   - {name: silent, status: missing, text: The Processor processes personal data for the Controller.}
 """
 PACK = """\
