@@ -33,10 +33,11 @@ for _command in (coverage, new, run_tests):
 
 @packs.command("list")
 @ROOT
+@OVERLAYS
 @click.option("--announced", is_flag=True, help="List the law that is coming instead.")
-def list_packs(root: Path | None, announced: bool) -> None:
+def list_packs(root: Path | None, overlays: tuple[Path, ...], announced: bool) -> None:
     """List the packs with their versions."""
-    library = load_library(root)
+    library = load_library(root, overlays=overlays)
     lines = [line for pack in library.packs for line in pack_lines(pack)]
     for line in announced_lines(library, date.today().isoformat()) if announced else lines:
         click.echo(harmless(line))

@@ -94,6 +94,9 @@ class FactReader:
         return frozenset(member for member in members if isinstance(member, str))
 
     def _value(self, fact: FactType, node: Node) -> FactOperand:
+        if not isinstance(node.value, str | int) or isinstance(node.value, bool):
+            self._faults.add(node.place, f"{node.kind} is no value of {fact.name}", f"Write {_sample(fact)}")
+            return ""
         text = node.text(self._faults, blank=True)
         if isinstance(node.value, str) and not text.strip():
             cure = "A test holds only of a fact that is given: to ask no more than that, write {not: {is: none}}"

@@ -52,7 +52,7 @@ def _read_overlay(path: Path, packs: Collection[str], faults: Faults) -> Overlay
     fields = node.mapping(faults, _FIELDS, _REQUIRED)
     rules = fields["rules"].entries(faults) if "rules" in fields else {}
     added = _read_added(fields["add"], path.parent, faults) if "add" in fields else ()
-    if fields and not rules and not added:
+    if fields and not any(fields[key].value for key in ("rules", "add") if key in fields):
         faults.add(node.place, "the overlay changes nothing", "Add rules: with changes, or add: with own rules")
     return Overlay(
         name=_read_name(fields, packs, faults),

@@ -146,7 +146,8 @@ class _RuleReader:
         try:
             return cite(text) if text.strip() else None
         except ValueError as error:
-            self._faults.add(node.place, f"ill-written citation: {error}")
+            problem, _, cure = str(error).partition("; ")
+            self._faults.add(node.place, f"ill-written citation: {problem}", cure[:1].upper() + cure[1:])
             return None
 
     def _in_force(self) -> tuple[str, str]:

@@ -35,7 +35,8 @@ def read_figure(node: Node, faults: Faults) -> Duration | int:
     try:
         return parse_duration(node.text(faults)) if isinstance(node.value, str) else _ill_typed(node, faults)
     except ValueError as error:
-        faults.add(node.place, f"ill-written figure: {error}")
+        problem, _, cure = str(error).removesuffix(")").partition(" (")
+        faults.add(node.place, f"ill-written figure: {problem}", cure[:1].upper() + cure[1:])
         return _REFUSED
 
 

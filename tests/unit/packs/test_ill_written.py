@@ -76,7 +76,7 @@ RULE_CASES = [
     ("weak: notice", "week: notice", 17, 'unknown field "week"', '"weak"'),
     ("weak: notice", "missing: not notice", 17, 'unknown field "missing"', ""),
     ("breach_notice: {at", "breach_notise: {at", 19, 'unknown fact "breach_notise"', '"breach_notice"'),
-    ("{at_most: $deadline}}}", "{is: true}}}", 19, "a text is expected here", ""),
+    ("{at_most: $deadline}}}", "{is: true}}}", 19, "a flag is no value of breach_notice", "at_most"),
     ("{at_most: $deadline}}}", "{most: 3}}}", 19, '"most" is no test of a duration', "at_most"),
     ("{at_most: $deadline}}}", "{in: [72 hours]}}}", 19, "figures cannot be listed", "at_most"),
     ("{at_most: $deadline}}}", "72 hours}}", 19, "needs one test", "at_most"),
