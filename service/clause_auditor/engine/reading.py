@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Hashable, Iterable, Iterator, Mapping, Sequence
-from functools import cached_property
+from bisect import bisect_left
+from collections.abc import Callable, Collection, Hashable, Iterable, Iterator, Mapping, Sequence
+from functools import cache, cached_property
 
 from clause_auditor.domain.condition import Reach
 from clause_auditor.domain.provision import Definition, Provision, SplitContract
@@ -15,6 +16,8 @@ from clause_auditor.engine.matching import Hits, find_hits
 from clause_auditor.engine.terms import Term, Terms, find_meanings
 from clause_auditor.text.words import tokenize
 
+_MEANING = 120
+"""Words after which the head of a meaning is looked for no more."""
 _ROUNDS = 3
 """Terms may be defined by terms that are defined by others, so many times."""
 
@@ -128,8 +131,9 @@ def _meanings(split: SplitContract, lexicon: Lexicon) -> dict[Term, tuple[str, .
     for _ in range(_ROUNDS):
         known = dict(meanings)
         terms = Terms(meanings)
+        read = _hits_once(split, lexicon, terms)
         for definition in _touched(split, terms) if meanings else split.definitions:
-            if concepts := _concepts(split, lexicon, definition, terms):
+            if concepts := _concepts(split, lexicon, definition, read(definition.provision)):
                 meanings[definition.term] = tuple(sorted({*meanings.get(definition.term, ()), *concepts}))
         if meanings == known:
             break
@@ -138,10 +142,22 @@ def _meanings(split: SplitContract, lexicon: Lexicon) -> dict[Term, tuple[str, .
 
 def _touched(split: SplitContract, terms: Terms) -> Iterator[Definition]:
     """Yield the definitions that speak in terms whose meaning is known by now."""
-    return (one for one in split.definitions if terms.find(split.provisions[one.provision].words))
+    speaks = {i: bool(terms.find(split.provisions[i].words)) for i in {one.provision for one in split.definitions}}
+    return (one for one in split.definitions if speaks[one.provision])
 
 
-def _concepts(split: SplitContract, lexicon: Lexicon, definition: Definition, terms: Terms) -> tuple[str, ...]:
-    provision = split.provisions[definition.provision]
-    place = (definition.body, definition.end)
-    return find_meanings(definition.term, provision.words, place, _hits(lexicon, provision, terms), lexicon.definable)
+def _hits_once(split: SplitContract, lexicon: Lexicon, terms: Terms) -> Callable[[int], Hits]:
+    """Return what reads a provision's hits: a provision that holds many definitions is read once."""
+    return cache(lambda index: _hits(lexicon, split.provisions[index], terms))
+
+
+def _concepts(split: SplitContract, lexicon: Lexicon, definition: Definition, hits: Hits) -> tuple[str, ...]:
+    words = split.provisions[definition.provision].words
+    body, end = definition.body, definition.end
+    first, last = (body, body + _MEANING) if end < 0 else (max(body, end - _MEANING), end)
+    near = {
+        name: spans[bisect_left(spans, (first, 0)) : bisect_left(spans, (last, 0))]
+        for name in lexicon.definable
+        if (spans := hits.get(name))
+    }
+    return find_meanings(definition.term, words, (body, end), near, lexicon.definable)

@@ -62,20 +62,21 @@ class Terms:
     """Terms by their first word, each with its concepts; a plural or singular of the last word counts too."""
 
     def __init__(self, meanings: Mapping[Term, Iterable[str]]) -> None:
-        self._by_first: dict[str, list[tuple[Term, tuple[str, ...]]]] = {}
-        forms = {form: tuple(concepts) for term, concepts in meanings.items() for form in _numbers(term)}
-        forms.update({term: tuple(concepts) for term, concepts in meanings.items()})
-        for term, concepts in forms.items():
-            self._by_first.setdefault(term[0], []).append((term, concepts))
+        self._forms = {form: tuple(concepts) for term, concepts in meanings.items() for form in _numbers(term)}
+        self._forms.update({term: tuple(concepts) for term, concepts in meanings.items()})
+        self._lengths: dict[str, set[int]] = {}
+        """How long the terms are that begin with a word: each length is one look-up, however many terms there are."""
+        for term in self._forms:
+            self._lengths.setdefault(term[0], set()).add(len(term))
 
     def find(self, words: Sequence[str]) -> dict[str, list[tuple[int, int]]]:
         """Return {concept: spans} for every term that stands in a sequence of folded words."""
         found: dict[str, list[tuple[int, int]]] = {}
         for at, word in enumerate(words):
-            for term, concepts in self._by_first.get(word, ()):
-                if tuple(words[at : at + len(term)]) == term:
-                    for concept in concepts:
-                        found.setdefault(concept, []).append((at, at + len(term)))
+            for length in self._lengths.get(word, ()):
+                term = tuple(words[at : at + length])
+                for concept in self._forms.get(term, ()) if len(term) == length else ():
+                    found.setdefault(concept, []).append((at, at + length))
         return found
 
 
