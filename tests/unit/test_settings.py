@@ -50,6 +50,21 @@ def test_packs_in_the_environment_are_a_list_of_words() -> None:
     assert load_settings(environment={"CLAUSE_AUDITOR_PACKS": "gdpr, hipaa,"}).packs == ("gdpr", "hipaa")
 
 
+def test_overlays_are_meant_from_where_the_file_stands_and_keep_their_order(home: Path) -> None:
+    (home / "sub").mkdir()
+    file = home / "sub" / "s.yaml"
+    file.write_text("overlays: [b.yaml, more/a.yaml]\n")
+    assert load_settings(file, {}).overlays == (home / "sub" / "b.yaml", home / "sub" / "more" / "a.yaml")
+    environment = {"CLAUSE_AUDITOR_OVERLAYS": "x.yaml, y.yaml"}
+    assert load_settings(file, environment).overlays == (Path("x.yaml"), Path("y.yaml"))
+
+
+def test_overlays_are_texts(home: Path) -> None:
+    (home / "s.yaml").write_text("overlays: [1]\n")
+    with pytest.raises(InputError, match=r"s\.yaml:1"):
+        load_settings(home / "s.yaml", {})
+
+
 def test_all_faults_come_at_once_with_their_places(home: Path) -> None:
     (home / "clause-auditor.yaml").write_text("fail_on: none\nstrict: yes\nworker: 3\nqueue: -1\n")
     with pytest.raises(InputError) as caught:

@@ -11,6 +11,7 @@ import pytest
 
 from clause_auditor.domain.audit import Audit
 from clause_auditor.domain.finding import Finding
+from clause_auditor.domain.overlay import OverlayUse
 from clause_auditor.reports.interface import ReportStyle
 from clause_auditor.reports.json_report import audit_json, canonical_json, render_json
 
@@ -35,6 +36,15 @@ def test_the_schema_refuses_what_is_wrong(sample: Audit, change: dict[str, objec
     report["findings"][0] |= change
     with pytest.raises(jsonschema.ValidationError):
         jsonschema.validate(report, SCHEMA)
+
+
+def test_overlays_keep_to_the_schema(sample: Audit) -> None:
+    use = OverlayUse("house", "1.0.0", "House lines", "demo", "aa", ("Sooner.",), ("Off.",), ())
+    report = audit_json(dataclasses.replace(sample, overlays=(use,)))
+    jsonschema.validate(report, SCHEMA)
+    assert report["overlays"][0]["changes"] == ["Sooner."]
+    assert set(SCHEMA["$defs"]["overlay_use"]["properties"]) == {field.name for field in dataclasses.fields(OverlayUse)}
+    assert audit_json(sample)["overlays"] == []
 
 
 def test_words_of_a_choice_are_plain_lower_case_text(sample: Audit) -> None:

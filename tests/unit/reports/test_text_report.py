@@ -11,6 +11,7 @@ import pytest
 
 from clause_auditor.domain.audit import Audit, JudgedDocument, Perspective
 from clause_auditor.domain.finding import Evidence
+from clause_auditor.domain.overlay import OverlayUse
 from clause_auditor.reports.interface import ReportStyle
 from clause_auditor.reports.text_report import render_text
 
@@ -34,6 +35,15 @@ def hold(name: str, text: str) -> None:
 @pytest.mark.parametrize("name", STYLES)
 def test_the_report_is_as_agreed(sample: Audit, name: str) -> None:
     hold(name, render_text(sample, STYLES[name]))
+
+
+def test_an_overlay_is_told_with_its_changes_and_conflicts(sample: Audit) -> None:
+    use = OverlayUse("house", "1.0.0", "House lines", "demo", "aa", ("Sooner.",), ("r is off.",), ("Both set it.",))
+    text = render_text(dataclasses.replace(sample, overlays=(use,)), ReportStyle())
+    head = text[: text.index("Decision:")]
+    for words in ("Overlay house 1.0.0 on demo: House lines", "– Sooner.", "– Conflict: Both set it."):
+        assert words in head
+    assert "Overlay" not in render_text(sample, ReportStyle())
 
 
 def test_the_vendor_is_told_what_to_offer(sample: Audit) -> None:
