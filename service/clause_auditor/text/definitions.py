@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 import re
 from collections.abc import Iterable
 
@@ -145,9 +146,9 @@ def _split_terms(written: str) -> list[str]:
 
 def _make(provision: Provision, terms: list[str], place: int, end: int | None = None) -> list[Definition]:
     offsets = provision.offsets
-    body = next((at for at in range(provision.own, len(offsets)) if offsets[at][0] >= place), -1)
-    if body < 0:
+    body = bisect_left(offsets, (place, 0), provision.own)
+    if body == len(offsets):
         return []
-    stop = -1 if end is None else next((at for at in range(body, len(offsets)) if offsets[at][0] >= end), len(offsets))
+    stop = -1 if end is None else bisect_left(offsets, (end, 0), body)
     folded = [fold_words(term) for term in terms]
     return [Definition(words, provision.index, body, stop) for words in folded if words]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left, insort
 import re
 from typing import NamedTuple
 
@@ -42,13 +43,22 @@ class Named(NamedTuple):
 def find_named(masked: str, start: int, end: int) -> list[Named]:
     """Return the terms that a passage names after it has said what they mean."""
     found: list[Named] = []
+    taken: list[tuple[int, int]] = []
     for pattern, sign in ((_PARENTHESISED, "("), (_HEREINAFTER, "e"), (_CALLED, "call")):
         if masked.find(sign, start, end) < 0 or not _has_quote(masked, start, end):
             continue
         for match in pattern.finditer(masked, start, end):
-            if not any(one.start <= match.start() < one.end + len(match[0]) for one in found if one.end <= match.end()):
+            if not _is_taken(taken, match):
                 found.append(_read(masked, start, match))
+                insort(taken, (found[-1].end, found[-1].start))
     return found
+
+
+def _is_taken(taken: list[tuple[int, int]], match: re.Match[str]) -> bool:
+    """Say whether a name stands in what a name before it means; `taken` are ends and starts, in order."""
+    low = bisect_left(taken, (match.start() - len(match[0]) + 1, 0))
+    high = bisect_left(taken, (match.end() + 1, 0))
+    return any(start <= match.start() for _, start in taken[low:high])
 
 
 def _has_quote(masked: str, start: int, end: int) -> bool:
