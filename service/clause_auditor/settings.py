@@ -102,7 +102,7 @@ def _value(name: str, text: str) -> object:
         return [part.strip() for part in text.split(",") if part.strip()]
     if name == "strict" and text in ("true", "false"):
         return text == "true"
-    if name in _NUMBERS and re.fullmatch(r"\d{1,12}", text):
+    if name in _NUMBERS and re.fullmatch(r"-?[0-9]{1,12}", text):
         return int(text)
     return text
 

@@ -84,3 +84,8 @@ def test_a_settings_file_that_was_named_must_be_there(home: Path) -> None:
 def test_an_empty_file_sets_nothing(home: Path) -> None:
     (home / "s.yaml").write_text("# nothing yet\n")
     assert load_settings(home / "s.yaml", {}) == Settings()
+
+
+def test_a_negative_number_is_told_its_bounds() -> None:
+    with pytest.raises(InputError, match="CLAUSE_AUDITOR_WORKERS.*1.*256"):
+        load_settings(environment={"CLAUSE_AUDITOR_WORKERS": "-1"})

@@ -11,10 +11,12 @@ from typing import Final
 
 from clause_auditor.documents import read_contract, read_data, read_file
 from clause_auditor.domain.contract import Contract
-from clause_auditor.errors import InputError
+from clause_auditor.errors import Fault, InputError
 from clause_auditor.settings import SETTINGS_FILE
 
 STDIN: Final = "-"
+JOINT: Final = " + "
+"""Stands between the names of the files of one contract."""
 SUFFIXES: Final = frozenset({".md", ".markdown", ".txt", ".json", ".yaml", ".yml"})
 """What is taken from a folder."""
 
@@ -54,7 +56,7 @@ def join_inputs(arguments: Iterable[str]) -> Input:
             raise each.fault
         if not each.paths:
             raise InputError.at(each.name, "standard input is no part of a contract of several files", "Name files")
-    return Input(" + ".join(each.name for each in found), tuple(path for each in found for path in each.paths))
+    return Input(JOINT.join(each.name for each in found), tuple(path for each in found for path in each.paths))
 
 
 def names_many(arguments: Iterable[str]) -> bool:
@@ -67,6 +69,9 @@ def _expand(argument: str) -> Iterator[Input]:
     path = Path(argument)
     if argument == STDIN:
         yield Input(STDIN)
+    elif not argument:
+        cure = "Name a file, a folder, or . for the folder here"
+        yield Input(argument, fault=InputError([Fault("FILE", "the name is empty", cure)]))
     elif path.is_dir():
         yield from _among(argument, path.rglob("*"), "the folder holds no .md, .txt, .json or .yaml file")
     elif _is_glob(argument):

@@ -57,6 +57,10 @@ class LazyGroup(click.Group):
         except ClauseAuditorError as error:
             tell(error)
             ctx.exit(ERROR)
+        except OSError as fault:
+            _close_pipe()
+            click.echo(f"error: reading or writing failed: {fault.strerror or 'unknown cause'}", err=True)
+            ctx.exit(ERROR)
         except Exception as fault:  # no contract text may reach the terminal by way of a traceback
             click.echo(f"error: internal error ({type(fault).__name__}); please report it", err=True)
             ctx.exit(ERROR)

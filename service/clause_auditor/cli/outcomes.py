@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from clause_auditor.cli.faults import ERROR, FAIL, PASS
-from clause_auditor.cli.inputs import Input
+from clause_auditor.cli.inputs import JOINT, Input
 from clause_auditor.domain.audit import Audit, AuditOptions, Decision
 from clause_auditor.engine import Auditor
 from clause_auditor.errors import ClauseAuditorError, Fault, InputError
@@ -41,11 +41,16 @@ def exit_code(outcomes: Iterable[Outcome], fail_on_review: bool) -> int:
 
 def outcome_json(outcome: Outcome) -> dict[str, Any]:
     """Return one entry of `audits`: the file's name, the error or null, and the audit's own fields."""
-    entry: dict[str, Any] = {"file": outcome.name, "error": None}
+    entry: dict[str, Any] = {"file": _readable(outcome.name), "error": None}
     if outcome.error:
-        rows = [{"place": f.place, "problem": f.problem, "cure": f.cure} for f in outcome.error.faults]
+        rows = [{"place": _readable(f.place), "problem": f.problem, "cure": f.cure} for f in outcome.error.faults]
         return entry | {"error": {"faults": rows}}
     return entry | (audit_json(outcome.audit) if outcome.audit else {})
+
+
+def _readable(name: str) -> str:
+    """A file name may hold bytes that are no text: JSON takes them as escapes."""
+    return name.encode("utf-8", "backslashreplace").decode()
 
 
 def _code(outcome: Outcome, fail_on_review: bool) -> int:
@@ -58,7 +63,9 @@ def _code(outcome: Outcome, fail_on_review: bool) -> int:
 def _placed(error: ClauseAuditorError, name: str) -> ClauseAuditorError:
     """A fault that names no file of its own is told with the file."""
     named = "standard input" if name == "-" else name
+    parts = [part for part in named.split(JOINT) if part]
     faults = [
-        f if named in f.place else Fault(f"{named}: {f.place}".rstrip(": "), f.problem, f.cure) for f in error.faults
+        f if any(part in f.place for part in parts) else Fault(f"{named}: {f.place}".rstrip(": "), f.problem, f.cure)
+        for f in error.faults
     ]
     return InputError(faults)

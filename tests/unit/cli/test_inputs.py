@@ -56,6 +56,12 @@ def test_what_leads_to_nothing_is_an_error_of_its_own(folder: Path) -> None:
             each.read(100)
 
 
+def test_an_empty_name_is_not_the_working_folder(folder: Path) -> None:
+    (only,) = find_inputs([""])
+    with pytest.raises(InputError, match="the name is empty"):
+        only.read(100)
+
+
 @pytest.mark.parametrize(
     ("arguments", "many"),
     [(["a.txt"], False), (["-"], False), (["a.txt", "c.md"], True), (["b"], True), (["*.md"], True)],

@@ -40,6 +40,11 @@ def test_an_interrupt_and_a_closed_pipe_have_their_own_codes(monkeypatch: pytest
     assert invoke_with(monkeypatch, BrokenPipeError())[0] == 141
 
 
+def test_a_full_disk_is_told_as_what_it_is(monkeypatch: pytest.MonkeyPatch) -> None:
+    code, output = invoke_with(monkeypatch, OSError(28, "No space left on device"))
+    assert (code, output) == (2, "error: reading or writing failed: No space left on device\n")
+
+
 def test_help_and_version_need_no_engine() -> None:
     for argument in ("--help", "--version"):
         result = CliRunner().invoke(cli, [argument])

@@ -63,3 +63,17 @@ def test_an_entry_names_the_file_and_the_fault() -> None:
     entry = outcome_json(Outcome("a.md", error=InputError(InputError.at("a.md:3", "wrong", "Mend it").faults)))
     assert entry == {"file": "a.md", "error": {"faults": [{"place": "a.md:3", "problem": "wrong", "cure": "Mend it"}]}}
     assert outcome_json(outcome("pass"))["decision"] == "pass"
+
+
+def test_a_file_name_of_bytes_that_are_no_text_can_be_written() -> None:
+    entry = outcome_json(Outcome("bad\udcff.md", error=InputError.at("bad\udcff.md", "wrong")))
+    assert entry["file"] == "bad\\udcff.md"
+    assert entry["error"]["faults"][0]["place"] == "bad\\udcff.md"
+
+
+def test_a_fault_in_one_file_of_a_contract_names_that_file_once(tmp_path: Path) -> None:
+    there, absent = tmp_path / "a.md", tmp_path / "b.md"
+    there.write_text("Text.")
+    source = Input(f"{there} + {absent}", (there, absent))
+    result = audit_input(source, build_auditor(), make_options(), 100)
+    assert str(result.error).startswith(f"{absent}: there is no such file")
