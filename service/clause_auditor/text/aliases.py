@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
+from clause_auditor.text.rolewords import COMMERCIAL, LEGAL
 from clause_auditor.text.words import fold_words
 
 Phrase = tuple[str, ...]
@@ -13,9 +14,16 @@ _OPENING = 14_000
 _QUOTED = re.compile(r"[\"\u201c\u201d]([^\"\u201c\u201d\n()]{1,60}?),?[\"\u201d\u201c]")
 _GROUP = re.compile(r"\(([^()\n]{0,60}[\"\u201c\u201d][^()\n]{1,200})\)")
 _BARE_GROUP = re.compile(
-    r"\((?:the |hereinafter |as )?(data controller|controller|data processor|processor|client|customer"
-    r"|supplier|vendor|provider|covered entity|business associate)\)",
-    re.IGNORECASE,
+    r"\((?:(?:(?i:the|hereinafter|hereafter|referred to as|called|as)[ ,]+){0,4})"
+    r"((?i:data controller|controller|data processor|processor|client|customer"
+    r"|supplier|vendor|provider|covered entity|business associate)|[A-Z][\w&-]{2,30}(?: [A-Z][\w&-]{1,30}){0,2})[.,]?\)"
+)
+_PARTIES = re.compile(r"\b(?:between|parties|party|hereinafter|hereafter)\b", re.IGNORECASE)
+_HEREINAFTER = re.compile(
+    r"[ ,\u2013\u2014-](?:hereinafter|hereafter|henceforth|below)[ ,:]+(?:also |jointly |referred to as "
+    r"|called |named )?"
+    r"(?:the )?[\"\u201c\u201e]?([A-Z][\w&-]{2,30}(?: [A-Z][\w&-]{1,30}){0,2}"
+    r"|(?<=[\"\u201c\u201e])[a-z]{4,20})[\"\u201d\u201c]?"
 )
 _UNQUOTED = re.compile(
     r"\b(?:(?:data )?controller|(?:data )?processor|business associate|covered entity|service provider"
@@ -31,8 +39,10 @@ _MEANS = re.compile(
     re.IGNORECASE,
 )
 _LABELLED = re.compile(
-    r"^[ \t]{0,12}+(?:[-*\u2022][ \t]{0,4}+)?((?:data )?(?:controller|processor|exporter|importer)"
-    r"|client|customer|supplier|vendor|provider|business associate|covered entity)"
+    r"^[ \t]{0,12}+(?:[-*\u2022|][ \t]{0,4}+)?(?:the )?((?:data )?(?:controller|processor|exporter|importer)"
+    r"|client|customer|supplier|vendor|provider|business associate|covered entity"
+    r"|(?:contracting |awarding )?authority|holder|contractor|principal|buyer|purchaser|agency|institution|employer"
+    r"|contracting party|awarding body|service provider|trustees?|sponsor|consultant|operator|company|administrator)"
     r"(?:[ \t]{0,4}\([^()\n]{0,40}\))?[ \t]{0,4}[:|][ \t]{0,4}([^\n]{2,160})",
     re.IGNORECASE | re.MULTILINE,
 )
@@ -47,6 +57,14 @@ _TRAILER = re.compile(
     r",?\s(?:a|an|having|with|located|whose|incorporated|registered|represented|operating|acting"
     r"|the operator|operator)\s"
 )
+_DESCRIBED = re.compile(
+    r"\b(?:the|an?|any|each|every)\s(?:\w+\s){0,3}(?:entity|company|person|individual|organi[sz]ation|customer|client"
+    r"|party|user|business|firm|one)\s(?:\w+\s){0,2}(?:that|which|who|identified|named|signing|accepting|agreeing|using"
+    r"|listed|specified|registering|entering)\b"
+)
+"""A party told by what it does has no name: "the entity that accepted the Terms"."""
+_PARTIES_NAMED = 3_000
+_COMPANY = ("company",)
 _ADJOINING = re.compile(r"\(([\"\u201cA-Z][^()\n]{1,60})\)[ ]?$")
 _TRADING = re.compile(r",?\s(?:d/b/a|dba|doing business as|trading as|t/a)\s", re.IGNORECASE)
 _LEADING = re.compile(r"^(?:(?:and|of|the|by|between|this)\s)+", re.IGNORECASE)
@@ -72,6 +90,7 @@ def find_alias_groups(masked: str) -> list[AliasGroup]:
     groups = [_parenthesis(opening, match) for match in _GROUP.finditer(opening)]
     groups += [_bare(opening, match) for match in _BARE_GROUP.finditer(opening)]
     groups += [_referred(opening, match) for match in _REFERRED.finditer(opening)]
+    groups += [_referred(opening, match) for match in _HEREINAFTER.finditer(opening)]
     groups += [_definition(match) for match in _MEANS.finditer(masked[: _OPENING * 3])]
     groups += [_labelled(match) for match in _LABELLED.finditer(opening)]
     return sorted((group for group in groups if group.phrases), key=lambda group: group.at)
@@ -93,6 +112,10 @@ def _parenthesis(text: str, match: re.Match[str]) -> AliasGroup:
 
 def _bare(text: str, match: re.Match[str]) -> AliasGroup:
     before = text[max(0, match.start() - 160) : match.start()]
+    if match[1].lower() == match[1] or fold_words(match[1]) in LEGAL or fold_words(match[1]) in COMMERCIAL:
+        return _make([match[1], *_names(before)], (), match.start(), before)
+    if match.start() > _PARTIES_NAMED or not _PARTIES.search(text[max(0, match.start() - 400) : match.start()]):
+        return AliasGroup(frozenset())
     return _make([match[1], *_names(before)], (), match.start(), before)
 
 
@@ -119,7 +142,7 @@ def _make(terms: list[str], about: tuple[str, ...], at: int, before: str = "") -
             folded = fold_words(part)
             if folded[:1] in (("the",), ("a",), ("an",)):
                 folded = folded[1:]
-            if 0 < len(folded) <= 7:
+            if 0 < len(folded) <= 7 and (folded == _COMPANY or not _ENTITY.fullmatch(part.strip())):
                 phrases.add(folded)
     return AliasGroup(frozenset(phrases), about, at, bool(before), any(_bears_form(term) for term in terms))
 
@@ -131,6 +154,9 @@ def _referred(text: str, match: re.Match[str]) -> AliasGroup:
 
 def _names(before: str) -> list[str]:
     """Return the names at the end of a passage, whole, without their legal form, and on either side of "d/b/a"."""
+    before = before[before.rfind(")") + 1 :]
+    if _DESCRIBED.search(before):
+        return []
     clean = _TRAILER.split(before)[0] if _TRAILER.search(before[-120:]) else before
     kept: list[str] = []
     for word in reversed(clean.replace("\n", " ").rstrip(" ,").split()[-12:]):

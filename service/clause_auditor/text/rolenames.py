@@ -58,24 +58,36 @@ NOT_ROLES = frozenset(
         " laws incident phi information effective form statement page marks application content"
         " policy schedule exhibit sccs"
         " purpose purposes period site website document documents documentation fees order"
-        " obligations term private below"
+        " obligations term private below seat contract act"
     )
 )
 
 
-def adopt_actors(sides: dict[Phrase, Side], texts: list[str]) -> None:
+def adopt_actors(sides: dict[Phrase, Side], counts: Counter[Phrase]) -> None:
     """A proper name that often acts and that nothing is said of is the drafter, who else says "we".
 
     Where the vendor acts under a word of trade and no customer does, the name is the customer's.
     """
-    counts: Counter[Phrase] = Counter()
-    for text in texts:
-        counts.update(drop_article(fold_words(match[1])) for match in _ACTING.finditer(text))
     for phrase, count in counts.most_common(8):
-        known = phrase in sides or phrase in LEGAL or phrase in NEUTRAL or phrase in HINTED or phrase in OPEN
+        single = (*phrase[:-1], phrase[-1].removesuffix("s")) if phrase else phrase
+        known = any(one in words for one in (phrase, single) for words in (sides, LEGAL, NEUTRAL, HINTED, OPEN))
         if count >= _ACTOR and not known and phrase and is_name(phrase) and phrase[-1] not in _NOT_ACTORS:
             sides[phrase] = _side_left(sides, counts)
             return
+
+
+def often_acting(counts: Counter[Phrase]) -> set[Phrase]:
+    """Return the names that act often enough to be those of parties."""
+    often = {phrase for phrase, count in counts.items() if count >= _ACTOR and phrase and is_name(phrase)}
+    return {phrase for phrase in often if phrase not in NEUTRAL and phrase[-1] not in _NOT_ACTORS}
+
+
+def count_acting(texts: list[str]) -> Counter[Phrase]:
+    """Return how often each name stands before a verb by which a party acts."""
+    counts: Counter[Phrase] = Counter()
+    for text in texts:
+        counts.update(drop_article(fold_words(match[1])) for match in _ACTING.finditer(text))
+    return counts
 
 
 def _side_left(sides: dict[Phrase, Side], counts: Counter[Phrase]) -> Side:

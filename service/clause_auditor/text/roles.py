@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass
 from itertools import pairwise
 
 from clause_auditor.domain.party import Party, Side
 from clause_auditor.text.aliases import AliasGroup, Phrase, find_alias_groups
-from clause_auditor.text.rolenames import NOT_ROLES, adopt_actors, find_capital, is_name
+from clause_auditor.text.conduct import vote_conduct
+from clause_auditor.text.rolenames import NOT_ROLES, adopt_actors, count_acting, find_capital, is_name, often_acting
 from clause_auditor.text.rolewords import COMMERCIAL, FIRST_PERSON, HINTED, LEGAL, NEUTRAL, OPEN, SECOND_PERSON
 from clause_auditor.text.statements import name_subject, vote_statements
 from clause_auditor.text.votes import DEFAULT, OPPOSITE, STATEMENT, STRONG, WEAK, Votes
@@ -18,10 +20,16 @@ from clause_auditor.text.words import fold_words, word_set
 _OPEN_ABOUT = {
     Side.CUSTOMER: word_set(
         "customer customers client user users subscriber subscribes signs account purchaser registers uploading employs"
+        " accepted accepts accepting opened opens signing ordering ordered orders subscribed buys bought"
     ),
     Side.VENDOR: frozenset(["processes", "provides", "operator", "operates", "developer"]),
 }
 _PREAMBLE = 6000
+_INSTITUTIONS = frozenset(phrase[0] for phrase in HINTED if len(phrase) == 1)
+_COMPANY = re.compile(
+    r"\b(?:[Tt]he|by|to|of|with|that|and|for|from) Company\b|\bCompany(?:['\u2019]s| (?:shall|will|may|must|is"
+    r"|has|acts)\b)"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,11 +56,14 @@ def resolve_roles(maskeds: Iterable[str], parties: Iterable[Party] = ()) -> Role
     _vote_groups(votes, groups)
     for masked in texts:
         vote_statements(votes, masked)
+    actors = count_acting(texts)
+    if not _are_both_known(votes, groups):
+        vote_conduct(votes, texts, _candidates(votes, groups, actors))
     _vote_about(votes, groups)
     _oppose(votes, groups)
     votes.add(("we",), Side.VENDOR, WEAK)
     votes.add(("you",), Side.CUSTOMER, WEAK)
-    sides = _table(votes, texts)
+    sides = _table(votes, texts, actors)
     return RoleTable(sides, find_capital(sides, texts))
 
 
@@ -80,7 +91,29 @@ def _vote_groups(votes: Votes, groups: list[AliasGroup]) -> None:
             votes.join(free[0], phrase)
 
 
+def _are_both_known(votes: Votes, groups: list[AliasGroup]) -> bool:
+    """True if the names of the opening are tied to the roles of the law, on either side."""
+    leads = [_lead(votes, group) for group in groups if group.party]
+    return {side for side, lead in leads if lead >= STRONG} == set(OPPOSITE)
+
+
+def _candidates(votes: Votes, groups: list[AliasGroup], actors: Counter[Phrase]) -> set[Phrase]:
+    """Phrases that may name a party and that no statement has placed yet."""
+    named = {
+        phrase
+        for group in groups
+        if group.party
+        for phrase in _party_phrases(group)
+        if group.company or actors[phrase] or phrase in OPEN or _INSTITUTIONS.intersection(phrase)
+    }
+    phrases = named | often_acting(actors) | {("we",), ("you",)}
+    placed = {phrase for phrase in phrases if phrase in COMMERCIAL or phrase in LEGAL}
+    return {p for p in phrases - placed if is_name(p) and votes.side(p)[1] < STATEMENT}
+
+
 def _party_phrases(group: AliasGroup) -> set[Phrase]:
+    if not group.party and any(phrase[-1] in NOT_ROLES for phrase in group.phrases):
+        return set()
     return {name_subject(phrase) for phrase in group.phrases if phrase[-1] not in NOT_ROLES and phrase not in NEUTRAL}
 
 
@@ -102,7 +135,7 @@ def _oppose(votes: Votes, groups: list[AliasGroup]) -> None:
         for known, unknown in ((one, other), (other, one)):
             side, lead = _lead(votes, known)
             guess, doubt = _lead(votes, unknown)
-            if side is None or doubt >= STATEMENT or not _is_party_group(unknown):
+            if side is None or doubt >= STATEMENT or not (_is_party_group(unknown) or unknown.company):
                 continue
             if lead >= STRONG or _is_named_vendor(side, guess, known, unknown):
                 for phrase in sorted(_party_phrases(unknown)):
@@ -123,14 +156,14 @@ def _lead(votes: Votes, group: AliasGroup) -> tuple[Side | None, int]:
     return max(leads, key=lambda pair: pair[1], default=(None, 0))
 
 
-def _table(votes: Votes, texts: list[str]) -> dict[Phrase, Side]:
+def _table(votes: Votes, texts: list[str], actors: Counter[Phrase]) -> dict[Phrase, Side]:
     sides: dict[Phrase, Side] = {}
     for phrase in sorted(votes.phrases() | set(COMMERCIAL)):
         side = votes.side(phrase)[0] or COMMERCIAL.get(phrase)
         if side is not None and phrase not in NEUTRAL and is_name(phrase):
             sides[phrase] = side
     _settle_persons(sides, votes)
-    adopt_actors(sides, texts)
+    adopt_actors(sides, actors)
     _settle_company(sides, texts)
     return sides | LEGAL | NEUTRAL
 
@@ -149,5 +182,7 @@ def _settle_company(sides: dict[Phrase, Side], texts: list[str]) -> None:
     if ("company",) in sides:
         return
     opening = " ".join(text[:20_000] for text in texts)
+    if _COMPANY.search(opening) is None:
+        return
     customer = len(re.findall(r"\b(?:Customer|Client|Subscriber)\b", opening))
     sides[("company",)] = Side.VENDOR if customer > 3 else Side.CUSTOMER

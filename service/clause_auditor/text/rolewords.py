@@ -40,12 +40,28 @@ HINTED: dict[Phrase, Side] = {
         " discloser; disclosing party; account owner; employer; district; school district; county;"
         " state agency; hospital;"
         " publisher; advertiser; registered user; data provider; local education agency; lea; agency;"
-        " user; clinic; tenant; reseller",
+        " user; clinic; tenant; reseller; authority; contracting authority; awarding authority; awarding body;"
+        " principal;"
+        " contracting entity; contracting body; commissioning party; commissioning body; ordering party;"
+        " instructing party;"
+        " trust; trustee; trustees; sponsor; bank; regulated firm; regulated entity; council; ministry;"
+        " department; fund;"
+        " charity; foundation; insurer; scheme; service recipient; services recipient; data owner; responsible party;"
+        " responsible body; beneficiary; outsourcing institution; public body; public authority; municipality; commune;"
+        " region; government; state; study sponsor; health board; college; academy; cooperative; airline; retailer;"
+        " financial entity; financial institution; library; museum; housing association; association; hotel; broker",
         Side.CUSTOMER,
     ),
     **_phrases(
         "developer; seller; recipient; receiving party; data user; data recipient; partner; operator; freelancer;"
-        " hosting provider; employee; third party service provider; agent",
+        " hosting provider; employee; third party service provider; agent; holder; contract holder;"
+        " administrator; host;"
+        " commissioned party; outsourcer; consultancy; integrator; system integrator; implementer; managed service"
+        " provider; msp; software provider; platform provider; saas provider; solution provider; service bureau;"
+        " bureau;"
+        " laboratory; cro; fulfillment partner; economic operator; successful tenderer; tenderer; awardee; studio;"
+        " adviser; advisor; ict service provider; ict provider; payroll provider; maintainer; outsourcing provider;"
+        " hoster; external provider; implementation partner; registrar; translator; researcher",
         Side.VENDOR,
     ),
 }
