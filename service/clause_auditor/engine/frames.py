@@ -25,11 +25,12 @@ from clause_auditor.text.words import word_set
 
 _BE = word_set("be been being is are was were get")
 _FINITE_BE = word_set("is are was were")
-_NEGATIONS = word_set("not never")
+_NEGATIONS = word_set("not never neither nor")
 _PARTICIPLES = word_set("bound set put done paid left lost found brought read met")
 _ENDINGS = ("ed", "en", "ied", "wn", "ld", "de", "nt", "pt")
 """How the participles of contract verbs end: engaged, given, known, held, made, sent, kept."""
 _NONE = word_set("no neither nor")
+_CLAUSE_WORDS = word_set("that but if where when provided unless")
 _NO_MEASURE = word_set("later less longer more fewer event case circumstances")
 """After "no", these make a measure or a manner, not a negative subject: "no later than"."""
 _FREED = (
@@ -63,6 +64,16 @@ _BOUND = (
     ("bound", "to"),
 )
 _NO_OBLIGATION = (("no", "obligation"), ("no", "duty"), ("need", "not"), ("without", "obligation"))
+_BARRED = (
+    ("refrain", "from"),
+    ("refrains", "from"),
+    ("abstain", "from"),
+    ("prohibited", "from"),
+    ("barred", "from"),
+    ("precluded", "from"),
+    ("forbidden", "to"),
+    ("forbidden", "from"),
+)
 _BY_NO_MEANS = (("no", "event"), ("no", "case"), ("no", "circumstances"), ("no", "time"), ("no", "way"))
 
 
@@ -86,10 +97,12 @@ def read_frame(provision: Provision, at: int) -> Frame:
         return _finite(provision, at)
     modal = find_modal(provision, at)
     between = find_actor(provision, modal, at) if modal is not None else None
+    if between is not None and modal is not None and between.start - modal <= 2:
+        return Frame(between.side, _force(provision, modal, at), modal)
     if between is not None and not is_joined(provision, at) and not is_inserted(provision, between.start, at):
-        return Frame(between.side, _plain_force(words, between.end, at), between.start)
+        return Frame(between.side, _plain_force(provision, between.end, at), between.start)
     subject = find_subject(provision, at, modal)
-    force = _plain_force(words, max(0, at - 10), at) if modal is None else _force(words, modal, at)
+    force = _plain_force(provision, max(0, at - 10), at) if modal is None else _force(provision, modal, at)
     start = min(x for x in (modal, subject.start if subject else None, at) if x is not None)
     return Frame(subject.side if subject else None, force, start)
 
@@ -103,7 +116,7 @@ def _finite(provision: Provision, at: int) -> Frame:
     subject = find_own_subject(provision, at)
     if subject is None:
         return Frame(None, Force.STATEMENT, at)
-    negative = _is_none(provision.words, subject.start + 1)
+    negative = _is_none(provision, subject.start + 1)
     return Frame(subject.side, Force.PROHIBITION if negative else Force.STATEMENT, subject.start)
 
 
@@ -119,39 +132,53 @@ def _passive(provision: Provision, at: int) -> Frame:
     agent = find_agent(provision, at)
     bearer = agent.side if agent else None
     if modal is None or at - modal > 8:
-        return Frame(bearer, _plain_force(provision.words, max(0, at - 4), at), at)
-    return Frame(bearer, _force(provision.words, modal, at), modal)
+        return Frame(bearer, _plain_force(provision, max(0, at - 4), at), at)
+    return Frame(bearer, _force(provision, modal, at), modal)
 
 
-def _plain_force(words: tuple[str, ...], start: int, at: int) -> Force:
+def _plain_force(provision: Provision, start: int, at: int) -> Force:
     """Return the force of a verb with no modal of its own."""
-    part = words[start:at]
+    part = provision.words[start:at]
     if _holds(part, _NO_OBLIGATION) or (_NEGATIONS.intersection(part) and _holds(part, _FREED)):
         return Force.NO_DUTY
-    if _NEGATIONS.intersection(part[-3:]) or "without" in part[-2:]:
+    if _is_negated(provision, max(start, at - 3), at) or "without" in part[-2:] or _holds(part, _BARRED):
         return Force.PROHIBITION
     if _holds(part, _ENTITLED):
         return Force.PERMISSION
     return Force.DUTY if _holds(part, _BOUND) else Force.STATEMENT
 
 
-def _force(words: tuple[str, ...], modal: int, at: int) -> Force:
+def _force(provision: Provision, modal: int, at: int) -> Force:
     """Return the force that a modal gives to the verb at `at`."""
+    words = provision.words
     part = words[modal:at]
-    negated = bool(_NEGATIONS.intersection((*part[1:4], *part[-2:]))) or _holds(part, _BY_NO_MEANS)
+    negated = bool(_NEGATIONS.intersection(part[1:4])) or _is_negated(provision, max(modal, at - 2), at)
+    negated = negated or _holds(part, _BARRED) or _holds(words[max(0, modal - 5) : at], _BY_NO_MEANS)
     if _holds(part, _NO_OBLIGATION) or (negated and _holds(part, _FREED)):
         return Force.NO_DUTY
-    if negated or _is_none(words, modal):
+    if negated or _is_none(provision, modal):
         return Force.PROHIBITION
     if words[modal] in ABILITY_WORDS or _holds(part, _ENTITLED):
         return Force.PERMISSION
     return Force.DUTY
 
 
-def _is_none(words: tuple[str, ...], modal: int) -> bool:
-    """Say whether the subject is negative: "no sub-processor shall", "neither party may"."""
-    first = max(0, modal - 6)
-    return any(words[p] in _NONE and words[p + 1] not in _NO_MEASURE for p in range(first, modal))
+def _is_negated(provision: Provision, first: int, at: int) -> bool:
+    """Say whether a "not" from `first` on belongs to the verb: one before a comma belongs to an insertion."""
+    return any(
+        provision.words[p] in _NEGATIONS and not any(p < c <= at for c in provision.commas) for p in range(first, at)
+    )
+
+
+def _is_none(provision: Provision, modal: int) -> bool:
+    """Say whether the subject is negative: "no sub-processor shall", "neither party may"; nothing stands between."""
+    words = provision.words
+    for place in range(modal - 1, max(0, modal - 6) - 1, -1):
+        if words[place] in _NONE:
+            return words[place + 1] not in _NO_MEASURE
+        if words[place] in _CLAUSE_WORDS or place in provision.commas:
+            return False
+    return False
 
 
 def _holds(part: tuple[str, ...], patterns: tuple[tuple[str, ...], ...]) -> bool:

@@ -58,7 +58,9 @@ Element = Word | Stem | Choice | Gap | Reference
 Sequence = tuple[Element, ...]
 Phrase = tuple[Sequence, ...]
 
-_TOKEN = re.compile(r"\s+|\.\.(\d+)|<([A-Za-z0-9_.-]+)>|(\()|(\)\?)|(\))|(\|)|([^\W_]+\*?)(\?)?|(')s\b|([-/])", re.UNICODE)
+_TOKEN = re.compile(
+    r"\s+|\.\.(\d+)|<([A-Za-z0-9_.-]+)>|(\()|(\)\?)|(\))|(\|)|([^\W_]+\*?)(\?)?|(')s\b|([-/])", re.UNICODE
+)
 
 
 @lru_cache(maxsize=1 << 15)
@@ -73,7 +75,19 @@ def parse_phrase(text: str) -> Phrase:
         raise ValueError("a closing bracket has no opening one")
     for sequence in sequences:
         _require_sound(sequence)
-    return tuple(dict.fromkeys(sequences))
+    return tuple(dict.fromkeys(_join_gaps(sequence) for sequence in sequences))
+
+
+def _join_gaps(sequence: Sequence) -> Sequence:
+    """Make one gap of gaps that follow each other, as they do where what stands between them is optional."""
+    joined: list[Element] = []
+    for element in sequence:
+        last = joined[-1] if joined else None
+        if isinstance(element, Gap) and isinstance(last, Gap):
+            joined[-1] = Gap(min(last.most + element.most, LONGEST_GAP))
+        else:
+            joined.append(element)
+    return tuple(joined)
 
 
 def references(phrase: Phrase) -> frozenset[str]:

@@ -15,6 +15,7 @@ MODALS = DUTY_WORDS | ABILITY_WORDS
 _BLOCKING = word_set("to by of for with from against behalf and or than via through under between at on")
 """Before a party, these say that it does not act."""
 _ARTICLES = word_set("the a an any such each relevant applicable")
+_JOINING = word_set("and or not to also")
 _PRONOUNS = word_set("it he she they")
 """The one whom the sentence began with, as a rule."""
 _FARTHEST = 400
@@ -24,8 +25,14 @@ _FARTHEST = 400
 def find_left(provision: Provision, at: int) -> int:
     """Return where the sentence part that governs `at` begins: strong breaks bound it, stems are looked through."""
     farthest = max(at - _FARTHEST, 0)
-    inner = next((p for p in range(at, max(provision.own, farthest), -1) if p in provision.breaks), 0)
-    return inner or farthest
+    edges = (p for p in range(at, max(provision.own, farthest), -1) if p in provision.breaks)
+    return next((edge for edge in edges if not _goes_on(provision, edge, at)), farthest)
+
+
+def _goes_on(provision: Provision, edge: int, at: int) -> bool:
+    """Say whether a part after a semicolon begins with its verb, so that it shares what governs the part before."""
+    lead = provision.words[edge:at]
+    return len(lead) <= 3 and all(word in _JOINING or word.endswith("ly") for word in lead)
 
 
 def find_modal(provision: Provision, at: int) -> int | None:
@@ -46,6 +53,8 @@ def find_subject(provision: Provision, at: int, modal: int | None) -> Mention | 
         shared = find_actor(provision, left, earlier[-1]) if earlier else None
         if shared is not None:
             return shared
+    if modal and provision.words[modal - 1] in _PRONOUNS:
+        return find_own_subject(provision, modal)
     return find_actor(provision, left, modal)
 
 
@@ -120,6 +129,8 @@ def _with_partner(provision: Provision, number: int, first: int) -> Mention:
     mention = provision.mentions[number]
     partner = provision.mentions[number - 1] if number else mention
     between = provision.words[partner.end : mention.start]
+    if "nor" in between and "neither" in provision.words[max(0, partner.start - 2) : partner.start]:
+        return partner
     joined = "and" in between and set(between) <= _ARTICLES | {"and", "both"}
     joined = joined and not MODALS.intersection(provision.words[first : partner.start])
     if joined and {partner.side, mention.side} == {Side.CUSTOMER, Side.VENDOR}:

@@ -36,6 +36,11 @@ def test_a_word_alone_may_be_optional() -> None:
     assert parse_phrase("data? breach*") == parse_phrase("(data)? breach*")
 
 
+def test_gaps_that_follow_each_other_are_one() -> None:
+    assert parse_phrase("a ..3 (as)? ..4 b")[-1] == parse_phrase("a ..7 b")[0]
+    assert parse_phrase("a ..15 ..15 b") == parse_phrase("a ..20 b")
+
+
 def test_gaps_and_references() -> None:
     (sequence,) = parse_phrase("give ..3 notice <breach>")
     assert sequence == (Word("give"), Gap(3), Word("notice"), Reference("breach"))
