@@ -9,11 +9,16 @@ from clause_auditor.domain.party import Side
 from clause_auditor.domain.provision import Mention
 from clause_auditor.text.roles import RoleTable
 from clause_auditor.text.rolewords import POSSESSIVE, Phrase
-from clause_auditor.text.words import word_set
+from clause_auditor.text.words import tokenize, word_set
 
 _BELONGINGS = word_set(
     "data personal content contents confidential materials information account accounts instructions"
     " systems property proprietary relevant phi controlled affiliate affiliates agreement"
+)
+_HEAD_WORDS = 7
+_DUTY_WORDS = word_set(
+    "the a of for by 's duty duties obligation obligations commitment commitments task tasks responsibility"
+    " responsibilities undertaking undertakings role what does must shall will do undertakes commits to promises"
 )
 _BUSINESS = ("business",)
 _LEGAL_HEADS = frozenset(
@@ -32,6 +37,17 @@ class MentionTagger:
         self._by_first.setdefault("business", []).append((("business",), Side.CUSTOMER))
         for phrases in self._by_first.values():
             phrases.sort(key=lambda pair: (-len(pair[0]), pair[0]))
+
+    def heads_column(self, text: str) -> bool:
+        """True if the head of a column says whose duties stand below: "The Supplier", "Duties of the Supplier"."""
+        tokens = tokenize(text, 0, len(text))
+        words = [word for word, _, _ in tokens]
+        if not 0 < len(words) <= _HEAD_WORDS:
+            return False
+        found = self.find(text, words, [(start, end) for _, start, end in tokens])
+        if len(found) != 1 or found[0].side not in (Side.CUSTOMER, Side.VENDOR):
+            return False
+        return set(words[: found[0].start] + words[found[0].end :]) <= _DUTY_WORDS
 
     def find(self, text: str, words: Sequence[str], offsets: Sequence[tuple[int, int]]) -> tuple[Mention, ...]:
         """Return the mentions among the words, in order; `text` is the source, for capitals."""

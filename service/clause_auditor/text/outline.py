@@ -17,6 +17,7 @@ from clause_auditor.text.sentences import Bounds, split_sentences
 
 _TITLE_LENGTH = 200
 _FRAGMENT = 90
+_COLUMNS = 2
 _OPEN_VERB = re.compile(
     r"\b(?:shall|will|must|may|agrees? to|not|undertakes? to|to)\s*:?\s*[-\u2013\u2014]?$", re.IGNORECASE
 )
@@ -167,6 +168,8 @@ class Outline:
             return self._passage(block, titles)
         if len(block.cells) == 2:
             titles = (*titles, self._title_of(*block.cells[0]))
+        elif len(block.cells) > _COLUMNS and self.masked[slice(*block.cells[0])].rstrip(".").isdigit():
+            titles = (*titles, self._title_of(*block.cells[1]))
         return self._passage(block, titles, -1, 0, (self._table,))
 
     def _title_of(self, start: int, end: int) -> str:

@@ -59,7 +59,7 @@ class _Splitter:
             if block.kind is BlockKind.HEADING and block.annex:
                 headed.add(block.annex)
             passage = outline.place(block)
-            for unit in read_units(masked.text, passage, whole=len(self.provisions) > MAX_PROVISIONS):
+            for unit in read_units(masked.text, passage, self.tagger.heads_column, whole=len(self.provisions) > MAX_PROVISIONS):
                 self._add(masked, passage, unit)
         self.annexes.append((masked.text, frozenset(headed)))
         self._settle_language(document, first, self._code)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
 from clause_auditor.domain.provision import Place, ProvisionKind
@@ -13,6 +13,7 @@ from clause_auditor.text.liststack import MAX_LEVELS
 from clause_auditor.text.outline import Passage
 from clause_auditor.text.runin import has_verb
 from clause_auditor.text.sentences import Bounds, split_sentences
+from clause_auditor.text.tables import read_cells
 
 _LONG_ROW = 400
 _MAX_DEPTH = 2
@@ -29,13 +30,18 @@ class Unit:
     place: Place
 
 
-def read_units(masked: str, passage: Passage, *, whole: bool = False) -> Iterator[Unit]:
-    """Yield the units of a passage in reading order; `whole` takes it as one, whatever its sentences."""
+def read_units(
+    masked: str, passage: Passage, heads_column: Callable[[str], bool] = lambda _: False, *, whole: bool = False
+) -> Iterator[Unit]:
+    """Yield the units of a passage in reading order; `whole` takes it as one, whatever its sentences.
+
+    `heads_column` says whether the head of a column names the one whose duties stand below.
+    """
     block = passage.block
     if block.kind is BlockKind.HEADING:
         yield Unit(ProvisionKind.HEADING, (block.start, block.end), (), passage.clause, passage.place)
     elif block.kind is BlockKind.ROW:
-        yield from _read_row(masked, passage)
+        yield from _read_row(masked, passage, heads_column)
     elif whole:
         yield Unit(ProvisionKind.SENTENCE, (passage.start, block.end), (), passage.clause, passage.place)
     else:
@@ -43,14 +49,28 @@ def read_units(masked: str, passage: Passage, *, whole: bool = False) -> Iterato
             yield from _read_sentence(masked, passage, sentence, first=place == 0)
 
 
-def _read_row(masked: str, passage: Passage) -> Iterator[Unit]:
+def _read_row(masked: str, passage: Passage, heads_column: Callable[[str], bool]) -> Iterator[Unit]:
     block = passage.block
+    heads = read_cells(masked, *passage.stems[-1]) if passage.stems else ()
+    if len(heads) == len(block.cells) > 1 and any(heads_column(masked[slice(*head)]) for head in heads):
+        yield from _read_columns(masked, passage, heads, heads_column)
+        return
     if block.end - block.start <= _LONG_ROW or len(block.cells) < 2:
         yield Unit(ProvisionKind.ROW, (block.start, block.end), passage.stems, passage.clause, passage.place)
         return
     stems = (*passage.stems, block.cells[0])[-MAX_LEVELS:]
     yield Unit(ProvisionKind.ROW, block.cells[0], passage.stems, passage.clause, passage.place)
     for cell in block.cells[1:]:
+        for sentence in split_sentences(masked, *cell):
+            yield Unit(ProvisionKind.ROW, sentence, stems, passage.clause, passage.place)
+
+
+def _read_columns(
+    masked: str, passage: Passage, heads: tuple[Bounds, ...], heads_column: Callable[[str], bool]
+) -> Iterator[Unit]:
+    """The cells one by one, those of a party's column under its head as their stem."""
+    for head, cell in zip(heads, passage.block.cells, strict=True):
+        stems = (head,) if heads_column(masked[slice(*head)]) else ()
         for sentence in split_sentences(masked, *cell):
             yield Unit(ProvisionKind.ROW, sentence, stems, passage.clause, passage.place)
 
