@@ -8,7 +8,8 @@ from collections.abc import Iterable
 from types import MappingProxyType
 
 _STOP_WORDS = {
-    "en": "the of and to in shall is for by with any this that be or as not will on are which such",
+    "en": "the of and to in shall is for by with any this that be or as not will on are which such a an between may must"
+    " if only from its has have when where each all other than under no it",
     "de": "der die das und ist des den dem mit von zu im für auf nicht werden wird eine einer sind oder durch",
     "fr": "le la les des et du est dans pour par une sur au aux qui sont ou avec ce cette ne pas",
     "es": "el los las y del en que por para una con se al su como o lo no sus este",
@@ -80,7 +81,7 @@ def share_of(code: str, words: Iterable[str]) -> int:
 def _winner(votes: Counter[str], size: int) -> str:
     if not votes:
         return "und"
-    best = max(sorted(votes), key=lambda code: votes[code])
+    best = max(sorted(votes), key=lambda code: (votes[code], code == "en"))
     if best in ("da", "nb") and votes["da"] == votes["nb"]:
         best = "da"
     return best if votes[best] * 12 >= size else "und"

@@ -4,6 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from clause_auditor.text.languages import detect_language, sample_words
 from clause_auditor.text.words import fold, fold_words, join_runs, read_tokens, tokenize
 
 
@@ -83,6 +84,11 @@ def test_every_token_is_the_fold_of_its_place(text: str) -> None:
 @given(st.text(alphabet="abc -'s.,;", max_size=60))
 def test_folded_phrases_are_stable(text: str) -> None:
     assert fold_words(" ".join(fold_words(text)).replace("'s", "")) == tuple(w for w in fold_words(text) if w != "'s")
+
+
+def test_a_short_contract_in_english_is_english() -> None:
+    text = "Addendum between Zeta (Vendor), a service provider, and Northwind, a business. After a breach it may audit."
+    assert detect_language(sample_words(text)) == "en"
 
 
 def test_an_abbreviation_is_no_break() -> None:
