@@ -120,6 +120,9 @@ class _Loader:
             from clause_auditor.packs.overlay import read_overlays
 
             self.overlays = read_overlays(self.overlay_paths, packs, self.faults)
+            if not all(overlay.name and overlay.extends for overlay in self.overlays):
+                # without its name every rule that it adds would look ill-named
+                self.faults.refuse()
 
     def _check_concepts(
         self,

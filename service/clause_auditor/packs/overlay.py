@@ -12,6 +12,7 @@ from clause_auditor.packs.digest import digest
 from clause_auditor.packs.values import check_name, read_prose, read_version
 
 MOST_ADDED = 200
+LONGEST_NAME = 64
 _REQUIRED = ("extends", "name", "version", "title")
 _FIELDS = (*_REQUIRED, "rules", "add")
 
@@ -83,6 +84,9 @@ def _read_name(fields: Mapping[str, Node], packs: Collection[str], faults: Fault
     name = node.text(faults)
     if name in packs:
         faults.add(node.place, f'"{name}" is the name of a pack', "Give the overlay a name of its own")
+    if len(name) > LONGEST_NAME:
+        faults.add(node.place, f"the name is longer than {LONGEST_NAME} characters", "Give a short one: house")
+        return ""
     return check_name(name, node, faults) if name else ""
 
 
@@ -106,20 +110,24 @@ def _read_own(node: Node, folder: Path, faults: Faults) -> Node | None:
     if isinstance(node.value, Mapping):
         return node
     name = node.text(faults)
-    path = _inside(name, folder) if name.strip() else None
-    if name.strip() and path is None:
+    if not name.strip():
+        return None
+    home = folder.resolve()
+    path = _resolve(name, home)
+    if path is None or not path.is_relative_to(home) or Path(name).is_absolute():
         faults.add(node.place, "the file stands outside of the overlay's folder", "Put it beside the overlay")
-    return _parse_own(path, folder, node, faults) if path else None
-
-
-def _parse_own(path: Path, folder: Path, node: Node, faults: Faults) -> Node | None:
+        return None
     if not path.is_file():
         faults.add(node.place, "there is no such file beside the overlay", "Name a rule file by its relative path")
         return None
-    return _parse(path, str(folder / path.relative_to(folder.resolve())), "Check its permissions", faults)
+    return _parse(path, str(folder / path.relative_to(home)), "Check its permissions", faults)
 
 
-def _inside(name: str, folder: Path) -> Path | None:
-    home = folder.resolve()
-    path = (home / name).resolve()
-    return path if not Path(name).is_absolute() and path.is_relative_to(home) else None
+def _resolve(name: str, home: Path) -> Path | None:
+    """None for a name that no file can have."""
+    try:
+        path = (home / name).resolve()
+        path.is_file()
+    except (OSError, ValueError):
+        return None
+    return path

@@ -111,7 +111,8 @@ def _merge(rule: Node, wanted: Node) -> Node:
     """What is wanted laid over what is there, mapping by mapping."""
     if not isinstance(rule.value, Mapping) or not isinstance(wanted.value, Mapping):
         return wanted
-    merged = {key: _merge(rule.value[key], node) if key in rule.value else node for key, node in wanted.value.items()}
+    given = {key: node for key, node in wanted.value.items() if node.value is not None}
+    merged = {key: _merge(rule.value[key], node) if key in rule.value else node for key, node in given.items()}
     return replace(rule, value={**rule.value, **merged})
 
 
@@ -120,7 +121,7 @@ def _text_changes(rule: Node, wanted: Node, path: str) -> Iterator[Change]:
         inner = rule.value if isinstance(rule.value, Mapping) else {}
         for key, node in wanted.value.items():
             yield from _text_changes(inner.get(key, _EMPTY), node, f"{path}.{key}" if path else key)
-    else:
+    elif wanted.value is not None:
         yield Change(f"texts {path}", _word(rule), _word(wanted), is_text=True)
 
 

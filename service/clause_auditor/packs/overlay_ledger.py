@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from pathlib import PurePosixPath
 
 from clause_auditor.domain.overlay import OverlayUse
@@ -141,7 +141,7 @@ def lay_over(
     """Return the rules of a pack under its overlays, and what each overlay did."""
     ledger = Ledger(pack, nodes, faults)
     for overlay in overlays:
-        ledger.lay(replace(overlay, name=overlay.name or "(unnamed)"))
+        ledger.lay(overlay)
     return ledger.rules(), ledger.uses()
 
 

@@ -4,7 +4,16 @@ from dataclasses import fields
 
 import pytest
 
-from clause_auditor.domain.audit import Audit, Decision, JudgedDocument, PackUse, Perspective, Scope
+from clause_auditor.domain.audit import (
+    Announcement,
+    Audit,
+    Decision,
+    JudgedDocument,
+    PackUse,
+    Perspective,
+    Scope,
+    Strictest,
+)
 from clause_auditor.domain.finding import (
     Basis,
     Citation,
@@ -64,6 +73,8 @@ def make_audit(*findings: Finding) -> Audit:
         fail_on=Severity.HIGH,
         strict=True,
         overlays=(OverlayUse("house", "1.0.0", "House", "gdpr", "d3", ("Sooner.",), ("Off.",), ("Both.",)),),
+        strictest={"audit": Strictest("gdpr.audit", "gdpr", "It asks for most.")},
+        announced=(Announcement("new-act", "The New Act", "2027-01-01", "Not yet.", "https://law.example/new"),),
     )
 
 
