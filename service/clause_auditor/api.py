@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime
 import functools
-from collections.abc import Sequence
+from collections.abc import Sequence, Set
 from pathlib import Path
 
 from clause_auditor.bootstrap import build_auditor
@@ -66,9 +66,8 @@ def make_options(
     announced: bool = False,
 ) -> AuditOptions:
     """Return checked options; today is the default of `as_of`. InputError names the option that is ill-typed."""
-    names = (packs,) if isinstance(packs, str) else tuple(dict.fromkeys(packs))
     return AuditOptions(
-        packs=names,
+        packs=_names(packs),
         as_of=_day(as_of),
         perspective=Perspective(_one_of("perspective", perspective, tuple(Perspective))),
         fail_on=Severity(_one_of("fail_on", fail_on, FAIL_ON)),
@@ -77,12 +76,20 @@ def make_options(
     )
 
 
+def _names(packs: Sequence[str]) -> tuple[str, ...]:
+    if isinstance(packs, str):
+        return (packs,)
+    if not isinstance(packs, Sequence | Set) or not all(isinstance(name, str) for name in packs):
+        raise InputError.at("packs", "no list of names", "Give the names of packs, as in ['gdpr']")
+    return tuple(dict.fromkeys(packs))
+
+
 def _day(as_of: str | datetime.date | None) -> str:
     if as_of is None:
         return datetime.date.today().isoformat()
     if isinstance(as_of, datetime.date):
         return as_of.isoformat()[:10]
-    if not is_day(as_of):
+    if not isinstance(as_of, str) or not is_day(as_of):
         raise InputError.at("as_of", "no date", "Write year, month and day: 2026-11-22")
     return as_of
 

@@ -41,7 +41,10 @@ def test_one_name_alone_is_one_pack() -> None:
         {"as_of": "2026-02-30"},
         {"perspective": "judge"},
         {"fail_on": "none"},
+        {"as_of": 20261122},
         {"packs": ["no"]},
+        {"packs": [1]},
+        {"packs": 5},
     ],
 )
 def test_an_ill_typed_option_is_refused(option: dict[str, object]) -> None:

@@ -17,7 +17,6 @@ from clause_auditor.domain.contract import Contract, Document
 from clause_auditor.errors import InputError, LimitError
 
 RECORD_SUFFIXES = frozenset({".json", ".yaml", ".yml"})
-MARKDOWN_SUFFIXES = frozenset({".md", ".markdown"})
 TEXT_SUFFIXES = frozenset({".txt", ".text"})
 _JSON = re.compile(r"\s*\{\s*[\"}]")
 _TOP = re.compile(r"([a-z_]+):(\s|$)")

@@ -11,8 +11,6 @@ from typing import cast
 import structlog
 from structlog.types import FilteringBoundLogger
 
-LEVELS = ("debug", "info", "warning", "error")
-
 
 def configure_logs(level: str) -> None:
     """Send logs to stderr as JSON lines from this level up; those of libraries from warning up."""
