@@ -44,7 +44,7 @@ _SCRIPTS = (
 _SAMPLE = 3000
 _WORD = re.compile(r"[^\W\d_]{1,40}")
 SHORT = 20
-"""Texts of fewer words are English if one English stop word stands in them, else undetermined."""
+"""Texts of fewer words are English if no other language has more stop words in them, else undetermined."""
 
 
 def detect_language(words: list[str] | tuple[str, ...]) -> str:
@@ -53,13 +53,12 @@ def detect_language(words: list[str] | tuple[str, ...]) -> str:
     script = _detect_script(sample)
     if script:
         return script
-    if len(sample) < SHORT:
-        return "en" if any(word in _SETS["en"] for word in sample) else "und"
     votes: Counter[str] = Counter()
     for word, count in Counter(sample).items():
         for code in _VOTES.get(word, ()):
             votes[code] += count
-    return _winner(votes, len(sample))
+    winner = _winner(votes, len(sample))
+    return "und" if len(sample) < SHORT and winner != "en" else winner
 
 
 def sample_words(masked: str) -> list[str]:

@@ -91,6 +91,12 @@ def test_a_short_contract_in_english_is_english() -> None:
     assert detect_language(sample_words(text)) == "en"
 
 
+def test_a_short_contract_in_another_language_is_not_english_for_a_word_that_both_know() -> None:
+    german = "Der Anbieter meldet dem Kunden jede Verletzung, und er hilft ihm bei der Meldung an die Behörde."
+    french = "Le prestataire notifie au client, sur son site, toute violation de données dans les délais."
+    assert "en" not in {detect_language(sample_words(german)), detect_language(sample_words(french))}
+
+
 def test_an_abbreviation_is_no_break() -> None:
     run = read_tokens("under the EU-U.S. Data Privacy Framework and Acme Inc. Holdings. The end", 0, 70)
     assert [run.words[place] for place in sorted(run.breaks)] == ["the"]
