@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left
 import re
+from bisect import bisect_left
 from collections.abc import Iterable
 
 from clause_auditor.domain.provision import Definition, Place, Provision, ProvisionKind
@@ -11,7 +11,7 @@ from clause_auditor.text.glossary import read_entries
 from clause_auditor.text.naming import find_named
 from clause_auditor.text.words import fold_words
 
-_QUOTE = '["\u201c\u201d\u2018]'
+_QUOTE = "(?:[\"\u201c\u201d\u2018\u201e\u00ab]|(?<!\\w)'(?=[A-Z]))"
 _MEANS = re.compile(
     r"[\s\"\u201d\u2019,:\u2013\u2014*-]{0,20}(?:\([^()]{0,80}\)[\s,]*)?(?:(?:as used herein"
     r"|in this agreement|or similar)[\s,]*)?"
@@ -28,7 +28,8 @@ _MEANS = re.compile(
     r"|is specified)\b[\s:]*",
     re.IGNORECASE,
 )
-_TERM = re.compile(rf"{_QUOTE}([^\"\u201c\u201d\n]{{1,80}}?),?[\"\u201d\u2019]")
+_TERM = re.compile(rf"{_QUOTE}([^\"\u201c\u201d\u00bb\n]{{1,80}}?),?(?:[\"\u201d\u2019\u201c\u00bb]|'(?!\w))")
+_DASH = re.compile(r"\s*(?:[:=\u2013\u2014]|-\s)\s*")
 _VERBS = ("means", "shall mean", "refers to", "has the meaning", "is defined")
 _JOIN = re.compile(r"\s*(?:,|/|or|and|,\s*(?:or|and))?\s*(?:the\s+)?$", re.IGNORECASE)
 _COLON = re.compile(r"([A-Z][^.:;\"\u201c\n|]{1,60}?)[\"\u201d]?\s*(?::|\s[\u2013\u2014=-]\s)\s*")
@@ -47,7 +48,9 @@ _BACKWARD = 24
 """A sentence that so near to its beginning calls something by a name speaks of the sentence before."""
 _NO_TERMS = frozenset(("this", "that", "it", "which", "these", "those", "what", "nothing", "neither", "here", "there"))
 _MODALS = frozenset(("shall", "will", "may", "must", "not", "is", "are", "to", "has", "have"))
-_NOT_LAST = frozenset("the a an and or by of which that no such other these any all".split())
+_NOT_LAST = frozenset(
+    ("the", "a", "an", "and", "or", "by", "of", "which", "that", "no", "such", "other", "these", "any", "all")
+)
 """Before "means", these make a noun of it: "the purposes and the means"."""
 
 
@@ -68,7 +71,7 @@ def find_definitions(texts: dict[str, str], provisions: Iterable[Provision]) -> 
 def is_definition(masked: str, start: int, end: int) -> bool:
     """True if a sentence begins by saying what a quoted term means."""
     head = masked[start : min(end, start + 30)]
-    if not any(mark in head for mark in '"\u201c'):
+    if not any(mark in head for mark in "\"'\u201c\u2018\u201e\u00ab"):
         return False
     terms, place = _leading_terms(masked, start, end)
     return bool(terms) and _MEANS.match(masked, place, end) is not None
@@ -82,6 +85,8 @@ def _read_sentence(masked: str, provision: Provision) -> list[Definition]:
     match = _MEANS.match(masked, place, end) if terms else None
     if match is not None:
         return _make(provision, terms, match.end())
+    if terms and (dash := _DASH.match(masked, place, end)) and dash.end() < end:
+        return _make(provision, terms, dash.end())
     if spoken := _WE_MEAN.match(masked, start, end):
         return _make(provision, _split_terms(spoken[1]), spoken.end())
     if (bare := _BARE.match(masked, start, end)) and _may_be_term(bare[1]):
@@ -141,7 +146,8 @@ def _read_named(masked: str, provision: Provision, before: Provision | None) -> 
 
 
 def _split_terms(written: str) -> list[str]:
-    return [part.strip(' "\u201c\u201d()') for part in re.split(r"\s+or\s+|\s*[,/;(]\s*", written)]
+    bare = re.sub(r"\A(?:the )?(?:terms?|words?|expressions?)\s+", "", written, flags=re.IGNORECASE)
+    return [part.strip(" \"\u201c\u201d()") for part in re.split(r"\s+or\s+|\s*[,/;(]\s*", bare)]
 
 
 def _make(provision: Provision, terms: list[str], place: int, end: int | None = None) -> list[Definition]:

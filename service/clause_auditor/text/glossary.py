@@ -20,6 +20,8 @@ _HEAD = re.compile(
     re.IGNORECASE,
 )
 _LONGEST = 90
+_EMPHASIS = 3
+"""Spaces that stand for the marks of emphasis and the space after them."""
 
 
 def read_entries(masked: str, provision: Provision) -> list[Entry]:
@@ -37,9 +39,10 @@ def _label(masked: str, provision: Provision) -> str:
     start = provision.span.start
     before = masked[max(0, start - _LONGEST) : start]
     mark = _LABEL.search(before)
-    if mark is None or not title or not _ends_with(before[: mark.start()], title):
+    if mark is None or "\n" in mark[0] or not title or not _ends_with(before[: mark.start()], title):
         return ""
-    return title if any(sign in mark[0] for sign in ":=\u2013\u2014-") else ""
+    told = any(sign in mark[0] for sign in ":=\u2013\u2014-") or len(mark[0]) >= _EMPHASIS
+    return title if told else ""
 
 
 def _ends_with(before: str, title: str) -> bool:

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left, insort
 import re
+from bisect import bisect_left, insort
 from typing import NamedTuple
 
 _OPEN, _CLOSE = '["\u201c\u201d\u201e\u00ab]', '["\u201d\u201c\u00bb]'
@@ -11,7 +11,7 @@ _TERM = re.compile(rf"{_OPEN}([^\"\u201c\u201d\u201e\u00ab\u00bb\n]{{1,80}}?),?{
 _LEAD = (
     r"(?:each,?\s|an?\s|the\s|our\s|collectively,?\s|together,?\s|hereinafter,?\s|hereafter,?\s|herein,?\s|below,?\s"
     r"|here,?\s|in short,?\s|for short,?\s|also\s|jointly,?\s|referred to as\s|called\s|known as\s|defined as\s"
-    r"|individually,?\s|as\s|or\s|and\s|such\s|any\s|all\s|being\s|(?:which\s)?(?:we|the law|the gdpr|lawyers)\s"
+    r"|individually,?\s|as\s|or\s|and\s|such\s|any\s|all\s|being\s|(?:which\s|what\s)?(?:we|the law|the gdpr|lawyers)\s"
     r"(?:will\s)?calls?\s(?:this\s|these\s|them\s|it\s|such\s\w+\s)?){0,5}"
 )
 _PARENTHESISED = re.compile(
@@ -67,7 +67,8 @@ def _has_quote(masked: str, start: int, end: int) -> bool:
 
 def _read(masked: str, start: int, match: re.Match[str]) -> Named:
     place = match.start()
-    return Named(_TERM.findall(match[0]), _clause_part(masked, start, place), place)
+    begin = _clause_part(masked, start, place)
+    return Named(_TERM.findall(match[0]), begin if masked[begin:place].strip(" ,") else start, place)
 
 
 def _clause_part(masked: str, start: int, end: int) -> int:

@@ -59,7 +59,8 @@ class _Splitter:
             if block.kind is BlockKind.HEADING and block.annex:
                 headed.add(block.annex)
             passage = outline.place(block)
-            for unit in read_units(masked.text, passage, self.tagger.heads_column, whole=len(self.provisions) > MAX_PROVISIONS):
+            whole = len(self.provisions) > MAX_PROVISIONS
+            for unit in read_units(masked.text, passage, self.tagger.heads_column, whole=whole):
                 self._add(masked, passage, unit)
         self.annexes.append((masked.text, frozenset(headed)))
         self._settle_language(document, first, self._code)

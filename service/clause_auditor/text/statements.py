@@ -43,9 +43,9 @@ _LIKE = re.compile(
     r"\b([A-Z][\w&.-]{1,30}) as (?i:the |a |an |its )?(?i:data )?((?i:controller|processor"
     r"|business associate|service provider))\b"
 )
-_MAKES = re.compile(r"\b(?:makes?|making|leaves?) (us|you)(?: the| an?)? (?:data )?((?i:controller|processor))\b")
+_MAKES = re.compile(r"(?:makes?|making|leaves?) (us|you)(?: the| an?)? (?:data )?((?i:controller|processor))\b")
 _CAPACITY = re.compile(
-    r"\b(?i:capacity|role|status|position|function|quality) (?i:of|for) (?:[Tt]he )?"
+    r"(?:apacity|ole|tatus|osition|unction|uality) (?:of|for) (?:[Tt]he )?"
     rf"({NAME})\s*[|:=\u2013]\s*(?i:the |an? |as )?(?i:data )?{_ROLE}"
 )
 _ROW = re.compile(rf"\|\s*(?:[Tt]he )?({NAME})\s*\|\s*(?i:the |an? )?(?i:data )?((?i:controller|processor))\s*\|")
@@ -61,7 +61,9 @@ _NO_SUBJECTS = word_set(
 
 def vote_statements(votes: Votes, masked: str) -> None:
     """Count what the masked text states of its parties: "Acme is the processor", "on your behalf"."""
-    for pattern in (_LIKE, _MAKES, _CAPACITY, _ROW):
+    spoken = (_MAKES,) if " us " in masked or " you " in masked else ()
+    tabled = (_CAPACITY, _ROW) if "|" in masked or ":" in masked else ()
+    for pattern in (_LIKE, *spoken, *tabled):
         for match in pattern.finditer(masked):
             _vote(votes, masked, match.start(), match[1], match[2])
     for pattern in (_STATED, _ALSO):
