@@ -170,7 +170,18 @@ class _Loader:
         entries, uses = lay_over(scope.pack, nodes, overlays, self.faults)
         self.uses += uses
         scopes = [replace(scope, prefix=entry.prefix, overlays=entry.overlays) for entry in entries]
-        return tuple(read_rule(entry.node, own, self.faults) for entry, own in zip(entries, scopes, strict=True))
+        return tuple(self._laid(entry.node, own) for entry, own in zip(entries, scopes, strict=True))
+
+    def _laid(self, node: Node, scope: RuleScope) -> Rule:
+        """The rule; a fault that shows in its own file is told with the overlays that changed it."""
+        found = self.faults.found
+        before = len(found)
+        rule = read_rule(node, scope, self.faults)
+        blame = f"It may come from what the overlay {scope.overlays[-1]} changes" if scope.overlays else ""
+        for index in range(before, len(found)):
+            if blame and found[index].place.startswith(f"{node.name}:"):
+                found[index] = replace(found[index], cure=f"{found[index].cure}. {blame}".lstrip(". "))
+        return rule
 
     def _ordered_uses(self) -> tuple[OverlayUse, ...]:
         order = [overlay.name for overlay in self.overlays]

@@ -119,8 +119,7 @@ class Ledger:
         key = (rule_id, change.what)
         other, value = self._set.get(key, ("", change.after))
         if value != change.after:
-            told = f"{rule_id}: {change.what} is {_quoted(value)} in {other}, {_quoted(change.after)} in {overlay.name}"
-            notes.conflicts.append(f"{told}, and this holds.")
+            notes.conflicts.append(f"{rule_id}: {_conflict(change, value, other, overlay.name)}, and this holds.")
         if change.changes:
             notes.changes.append(f"{rule_id}: {change.told}.")
         self._set[key] = (overlay.name, change.after)
@@ -152,5 +151,7 @@ def _id_of(node: Node, pack: str) -> str:
     return f"{pack}.{PurePosixPath(node.name).stem}:{node.line}"
 
 
-def _quoted(value: str) -> str:
-    return value if len(value) <= 40 else "another text"
+def _conflict(change: Change, value: str, other: str, name: str) -> str:
+    if change.is_text:
+        return f"{change.what} is worded one way in {other}, another way in {name}"
+    return f"{change.what} is {value} in {other}, {change.after} in {name}"

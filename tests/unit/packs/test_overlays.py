@@ -173,6 +173,26 @@ def test_of_two_overlays_the_later_holds_and_the_conflict_is_said(lay: Lay) -> N
     assert desk.changes == (f"{NOTICE}: deadline 24 hours becomes 12 hours.",)
 
 
+def test_texts_that_differ_conflict_without_being_quoted(lay: Lay) -> None:
+    house, desk = (("house", rules(texts="{en: {why: Because.}}")), ("desk", rules(texts="{en: {why: Therefore.}}")))
+    (told,) = lay(house, desk).overlays[1].conflicts
+    assert told == f"{NOTICE}: texts en.why is worded one way in house, another way in desk, and this holds."
+
+
+def test_a_fault_that_shows_in_the_file_of_the_rule_names_the_overlay(write: Write, tmp_path: Path) -> None:
+    text = RULE.replace("about: [mishap]}", "about: [mishap], within: $words}").replace(
+        "thresholds:\n", "thresholds:\n  words: 20\n"
+    )
+    root = write({f"root/{name}": part for name, part in {**SOUND, "acme/breach.notice.yaml": text}.items()}) / "root"
+    path = tmp_path / "o.yaml"
+    path.write_text(overlay("house", rules(thresholds="{words: 30}")), encoding="utf-8")
+    assert load_library(root, overlays=[path]).overlays[0].changes == (f"{NOTICE}: words 20 becomes 30.",)
+    path.write_text(overlay("house", rules(thresholds="{words: 9000}")), encoding="utf-8")
+    with pytest.raises(PackError) as caught:
+        load_library(root, overlays=[path])
+    assert caught.value.faults[0].cure.endswith("It may come from what the overlay house changes")
+
+
 def test_two_overlays_that_agree_or_change_different_things_do_not_conflict(lay: Lay) -> None:
     library = lay(
         ("house", rules(thresholds="{deadline: 24 hours}")),
