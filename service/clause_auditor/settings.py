@@ -45,7 +45,7 @@ class Settings:
     """Audits that the server runs at a time."""
     queue: int = 64
     """Audits that may wait; more are refused."""
-    grace_seconds: int = 10
+    grace_seconds: int = 25
     """Time that running calls get when the server stops."""
     log_level: str = "info"
 

@@ -89,3 +89,7 @@ def test_an_empty_file_sets_nothing(home: Path) -> None:
 def test_a_negative_number_is_told_its_bounds() -> None:
     with pytest.raises(InputError, match="CLAUSE_AUDITOR_WORKERS.*1.*256"):
         load_settings(environment={"CLAUSE_AUDITOR_WORKERS": "-1"})
+
+
+def test_a_stopping_server_has_time_for_a_full_batch_and_ends_before_orchestrators_kill_it() -> None:
+    assert 20 <= Settings().grace_seconds < 30

@@ -22,7 +22,7 @@ class ServerConfig:
     """Threads that audit."""
     queue: int = 64
     """Calls that may wait for a worker; one more is refused with RESOURCE_EXHAUSTED."""
-    grace_seconds: float = 10.0
+    grace_seconds: float = 25.0
     """How long a stopping server lets calls run."""
     defaults: AuditOptions = field(default_factory=AuditOptions)
     """Options where a request gives none; its packs and its day are not looked at."""
