@@ -7,7 +7,6 @@ from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from clause_auditor.domain.overlay import OverlayUse
 from clause_auditor.domain.rule import Concept, Instrument, Library, Pack, Rule
 from clause_auditor.errors import PackError
 from clause_auditor.notation import Faults, Node, parse_yaml, show_word, suggest
@@ -21,7 +20,7 @@ from clause_auditor.packs.rule import RuleScope, read_rule
 from clause_auditor.packs.source import MOST_FILES, read_folder, rulepacks_root
 
 if TYPE_CHECKING:
-    from clause_auditor.packs.overlay import Overlay
+    from clause_auditor.packs.overlaid import Overlays
 
 MOST_BYTES = 8 << 20
 """Of all files of a set together."""
@@ -59,8 +58,7 @@ class _Loader:
     faults: Faults = field(default_factory=lambda: Faults(PackError))
     nodes: dict[str, Node] = field(default_factory=dict)
     lexicons: LexiconReader = field(init=False)
-    overlays: Sequence[Overlay] = ()
-    uses: list[OverlayUse] = field(default_factory=list)
+    overlays: Overlays | None = None
     _asked: int = 0
 
     def __post_init__(self) -> None:
@@ -117,12 +115,9 @@ class _Loader:
     def _read_overlays(self, packs: Collection[str]) -> None:
         if self.overlay_paths:
             # most runs have none
-            from clause_auditor.packs.overlay import read_overlays
+            from clause_auditor.packs.overlaid import Overlays
 
-            self.overlays = read_overlays(self.overlay_paths, packs, self.faults)
-            if not all(overlay.name and overlay.extends for overlay in self.overlays):
-                # without its name every rule that it adds would look ill-named
-                self.faults.refuse()
+            self.overlays = Overlays(self.overlay_paths, packs, self.faults)
 
     def _check_concepts(
         self,
@@ -159,33 +154,9 @@ class _Loader:
     def _rules(self, pack: Pack, found: PackFiles, vocabulary: Vocabulary) -> tuple[Rule, ...]:
         scope = RuleScope(pack.name, pack.languages, vocabulary)
         nodes = [node for path in found.rules if (node := self._parse(path))]
-        overlays = [overlay for overlay in self.overlays if overlay.extends == pack.name]
-        if overlays:
-            return self._overlaid(scope, nodes, overlays)
+        if self.overlays:
+            return self.overlays.rules(scope, nodes)
         return tuple(read_rule(node, scope, self.faults) for node in nodes)
-
-    def _overlaid(self, scope: RuleScope, nodes: Iterable[Node], overlays: Sequence[Overlay]) -> tuple[Rule, ...]:
-        from clause_auditor.packs.overlay_ledger import lay_over
-
-        entries, uses = lay_over(scope.pack, nodes, overlays, self.faults)
-        self.uses += uses
-        scopes = [replace(scope, prefix=entry.prefix, overlays=entry.overlays) for entry in entries]
-        return tuple(self._laid(entry.node, own) for entry, own in zip(entries, scopes, strict=True))
-
-    def _laid(self, node: Node, scope: RuleScope) -> Rule:
-        """The rule; a fault that shows in its own file is told with the overlays that changed it."""
-        found = self.faults.found
-        before = len(found)
-        rule = read_rule(node, scope, self.faults)
-        blame = f"It may come from what the overlay {scope.overlays[-1]} changes" if scope.overlays else ""
-        for index in range(before, len(found)):
-            if blame and found[index].place.startswith(f"{node.name}:"):
-                found[index] = replace(found[index], cure=f"{found[index].cure}. {blame}".lstrip(". "))
-        return rule
-
-    def _ordered_uses(self) -> tuple[OverlayUse, ...]:
-        order = [overlay.name for overlay in self.overlays]
-        return tuple(sorted(self.uses, key=lambda use: order.index(use.name)))
 
     def _library(
         self,
@@ -201,14 +172,14 @@ class _Loader:
                 concepts[language] = (*concepts.get(language, ()), *added)
         dated = tuple(replace(pack, digest=self._digest(pack, layout)) for pack in packs)
         whole = digest({pack.name: pack.digest for pack in dated})
-        return Library(dated, concepts, instruments, whole, self._ordered_uses())
+        return Library(dated, concepts, instruments, whole, self.overlays.uses() if self.overlays else ())
 
     def _digest(self, pack: Pack, layout: Layout) -> str:
         found = layout.packs[pack.name]
         shared = [path for tongue in pack.languages for path in layout.lexicons.get(tongue, ())]
         paths = [LAW, found.pack, *shared, *found.lexicons.values()]
         parsed = [self.nodes[path].plain() for path in paths if path in self.nodes]
-        overlays = [overlay.digest for overlay in self.overlays if overlay.extends == pack.name]
+        overlays = self.overlays.digests(pack.name) if self.overlays else []
         rules = sorted([rule.id, rule.digest] for rule in pack.rules)
         return digest([parsed, rules, overlays] if overlays else [parsed, rules])
 

@@ -36,7 +36,11 @@ class Ledger:
     """The rules of one pack by id, and everything that overlays said of them."""
 
     def __init__(self, pack: str, nodes: Iterable[Node], faults: Faults) -> None:
-        self.entries = {_id_of(node, pack): RuleEntry(node) for node in nodes}
+        self.entries: dict[str, RuleEntry] = {}
+        for node in nodes:
+            rule_id = _id_of(node, pack)
+            # an id given twice is a fault that the library tells: keep both
+            self.entries[rule_id if rule_id not in self.entries else f"{rule_id} in {node.name}"] = RuleEntry(node)
         self._faults = faults
         self._off: dict[str, tuple[str, str]] = {}
         self._set: dict[tuple[str, str], tuple[str, str]] = {}

@@ -193,6 +193,16 @@ def test_a_fault_that_shows_in_the_file_of_the_rule_names_the_overlay(write: Wri
     assert caught.value.faults[0].cure.endswith("It may come from what the overlay house changes")
 
 
+def test_an_id_given_twice_in_the_pack_is_a_fault_under_an_overlay_too(write: Write, tmp_path: Path) -> None:
+    files = {**SOUND, "other/pack.yaml": SOUND["acme/pack.yaml"].replace("acme", "other"), "acme/copy.yaml": RULE}
+    root = write({f"root/{name}": text for name, text in files.items()}) / "root"
+    path = tmp_path / "o.yaml"
+    path.write_text(overlay("house", rules(severity="low")), encoding="utf-8")
+    with pytest.raises(PackError) as caught:
+        load_library(root, overlays=[path])
+    assert any("Ids are unique" in fault.cure for fault in caught.value.faults)
+
+
 def test_two_overlays_that_agree_or_change_different_things_do_not_conflict(lay: Lay) -> None:
     library = lay(
         ("house", rules(thresholds="{deadline: 24 hours}")),
