@@ -131,7 +131,7 @@ def _is_compound(words: tuple[str, ...], span: Span) -> bool:
 
 
 def _is_data(words: tuple[str, ...], span: Span) -> bool:
-    return span[1] - span[0] <= _SHORT and words[span[1] - 1] in _DATA_NAMES
+    return span[1] - span[0] < _SHORT and words[span[1] - 1] in _DATA_NAMES
 
 
 def _depends(words: tuple[str, ...], body: int, start: int) -> bool:

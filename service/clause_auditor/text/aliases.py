@@ -164,7 +164,7 @@ def _names(before: str) -> list[str]:
             break
         if "[" in word or "]" in word:
             return []
-        if not (any(mark.isupper() for mark in word[:5]) or word[0].isdigit() or word in _CONNECTING):
+        if not (any(mark.isupper() for mark in word[:5]) or word[0].isdigit() or word in _CONNECTING or word == "plc"):
             break
         kept.insert(0, word)
     trading = [part for part in _TRADING.split(before[-80:])[1:] if "(" not in part and ")" not in part]

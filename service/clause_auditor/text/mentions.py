@@ -77,7 +77,7 @@ class MentionTagger:
                 continue
             if phrase == _BUSINESS and not _is_the_business(text, words, offsets, place):
                 continue
-            if phrase in self._capital and not text[offsets[place][0]].isupper():
+            if phrase in self._capital and text[slice(*offsets[place])].islower():
                 continue
             return Mention(place, end, side, _is_possessive(words, place, end))
         return None

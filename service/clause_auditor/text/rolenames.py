@@ -63,6 +63,11 @@ NOT_ROLES = frozenset(
 )
 
 
+def may_be_role(phrase: Phrase) -> bool:
+    """False for a phrase whose last word names a paper, a law or a thing."""
+    return phrase[-1] not in NOT_ROLES or phrase in HINTED
+
+
 def adopt_actors(sides: dict[Phrase, Side], counts: Counter[Phrase]) -> None:
     """A proper name that often acts and that nothing is said of is the drafter, who else says "we".
 
@@ -102,7 +107,7 @@ def _side_left(sides: dict[Phrase, Side], counts: Counter[Phrase]) -> Side:
 
 def is_name(phrase: Phrase) -> bool:
     """True if a phrase can be the name of a party."""
-    if all(word.isdigit() for word in phrase) or len(phrase) > 6 or phrase[-1] in NOT_ROLES or phrase in _COUNTRIES:
+    if all(word.isdigit() for word in phrase) or len(phrase) > 6 or not may_be_role(phrase) or phrase in _COUNTRIES:
         return False
     if len(phrase) > 1 and any(word in _NOT_IN_NAMES for word in phrase):
         return False
@@ -118,7 +123,7 @@ def find_capital(sides: dict[Phrase, Side], texts: list[str]) -> frozenset[Phras
         for word, count in Counter(_WORD.findall(text)).items():
             folded = word.lower()
             if folded in singles:
-                (large if word[0].isupper() else small)[folded] += count
+                (small if word.islower() else large)[folded] += count
     fixed = {phrase[0] for phrase in (*LEGAL, *NEUTRAL) if len(phrase) == 1}
     for word in singles - fixed:
         if small[word] > large[word] and (word,) not in COMMERCIAL and (word,) not in HINTED and (word,) not in OPEN:

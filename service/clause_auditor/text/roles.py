@@ -11,7 +11,7 @@ from itertools import pairwise
 from clause_auditor.domain.party import Party, Side
 from clause_auditor.text.aliases import AliasGroup, Phrase, find_alias_groups
 from clause_auditor.text.conduct import vote_conduct
-from clause_auditor.text.rolenames import NOT_ROLES, adopt_actors, count_acting, find_capital, is_name, often_acting
+from clause_auditor.text.rolenames import adopt_actors, count_acting, find_capital, is_name, may_be_role, often_acting
 from clause_auditor.text.rolewords import COMMERCIAL, FIRST_PERSON, HINTED, LEGAL, NEUTRAL, OPEN, SECOND_PERSON
 from clause_auditor.text.statements import name_subject, vote_statements
 from clause_auditor.text.votes import DEFAULT, OPPOSITE, STATEMENT, STRONG, WEAK, Votes
@@ -25,6 +25,8 @@ _OPEN_ABOUT = {
     Side.VENDOR: frozenset(["processes", "provides", "operator", "operates", "developer"]),
 }
 _PREAMBLE = 6000
+_EITHER = frozenset(("party", "other"))
+"""Said of a name that either side may bear: "one party (the "Discloser")"."""
 _INSTITUTIONS = frozenset(phrase[0] for phrase in HINTED if len(phrase) == 1)
 _COMPANY = re.compile(
     r"\b(?:[Tt]he|by|to|of|with|that|and|for|from) Company\b|\bCompany(?:['\u2019]s| (?:shall|will|may|must|is"
@@ -112,13 +114,16 @@ def _candidates(votes: Votes, groups: list[AliasGroup], actors: Counter[Phrase])
 
 
 def _party_phrases(group: AliasGroup) -> set[Phrase]:
-    if not group.party and any(phrase[-1] in NOT_ROLES for phrase in group.phrases):
+    if not group.party and not all(may_be_role(phrase) for phrase in group.phrases):
         return set()
-    return {name_subject(phrase) for phrase in group.phrases if phrase[-1] not in NOT_ROLES and phrase not in NEUTRAL}
+    return {name_subject(phrase) for phrase in group.phrases if may_be_role(phrase) and phrase not in NEUTRAL}
 
 
 def _vote_about(votes: Votes, groups: list[AliasGroup]) -> None:
-    for phrase, side in (*COMMERCIAL.items(), *((one, side) for one, side in HINTED.items() if votes.knows(one))):
+    parties = [group for group in groups if group.party and not _EITHER.intersection(group.about)]
+    named = {phrase for group in parties for phrase in group.phrases}
+    hinted = [(one, side) for one, side in HINTED.items() if votes.knows(one) or one in named]
+    for phrase, side in (*COMMERCIAL.items(), *hinted):
         votes.add(phrase, side, DEFAULT)
     for group in groups:
         described = [side for side, words in _OPEN_ABOUT.items() if words & set(group.about)]

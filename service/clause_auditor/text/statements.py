@@ -37,10 +37,10 @@ _ALSO = re.compile(
     r"\b(?:determines?|decides?|defines?|sets?) [^.;\n]{3,90}? and (?:is|acts as|are)"
     rf"(?: therefore| thus| hence)?(?: the| an?)? (?:data )?{_ROLE}"
 )
-_BEFORE = re.compile(rf"(?:\A|[^\w&.-]){_SUBJECT}(?: alone)?,? ?(?:shall |will |may )?$")
+_BEFORE = re.compile(rf"(?:\A|[^\w&.-]){_SUBJECT}(?: alone)?[\"\u201d]?\)?,? ?(?:shall |will |may )?$")
 _REACH = 90
 _LIKE = re.compile(
-    r"\b([A-Z][\w&.-]{1,30}) as (?i:the |a |an |its )?(?i:data )?((?i:controller|processor"
+    r"\b([A-Z][\w&.-]{1,30}),? as (?i:the |a |an |its )?(?i:data )?((?i:controller|processor"
     r"|business associate|service provider))\b"
 )
 _MAKES = re.compile(r"(?:makes?|making|leaves?) (us|you)(?: the| an?)? (?:data )?((?i:controller|processor))\b")
