@@ -18,14 +18,17 @@ if TYPE_CHECKING:
 @click.command()
 @click.option("--listen", metavar="HOST:PORT", help="Address; port 0 takes a free one. Default 127.0.0.1:50051.")
 @click.option("--log-level", type=click.Choice(LOG_LEVELS), help="Logs go to stderr as JSON lines. Default info.")
+@click.option("--overlay", "overlays", multiple=True, type=click.Path(path_type=Path), metavar="FILE",
+              help="Lay this overlay over the packs; may be given again, the later holds.")  # fmt: skip
 @click.option("--settings", "settings_file", type=click.Path(path_type=Path), help="Settings file (YAML).")
-def serve(listen: str | None, log_level: str | None, settings_file: Path | None) -> None:
+def serve(listen: str | None, log_level: str | None, overlays: tuple[Path, ...], settings_file: Path | None) -> None:
     """Serve audits over gRPC, with health and reflection, until SIGTERM or Ctrl-C.
 
     What runs is finished first. The address is printed once the server answers.
     """
     found = load_settings(settings_file)
-    _serve(replace(found, listen=listen or found.listen, log_level=log_level or found.log_level))
+    found = replace(found, listen=listen or found.listen, log_level=log_level or found.log_level)
+    _serve(replace(found, overlays=(*found.overlays, *overlays)))
 
 
 def _serve(settings: Settings) -> None:
