@@ -142,7 +142,8 @@ def _oppose(votes: Votes, groups: list[AliasGroup]) -> None:
             guess, doubt = _lead(votes, unknown)
             if side is None or doubt >= STATEMENT or not (_is_party_group(unknown) or unknown.company):
                 continue
-            if lead >= STRONG or _is_named_vendor(side, guess, known, unknown):
+            alone = guess is None and unknown.company and lead >= DEFAULT
+            if lead >= STRONG or alone or _is_named_vendor(side, guess, known, unknown):
                 for phrase in sorted(_party_phrases(unknown)):
                     votes.add(phrase, OPPOSITE[side], STATEMENT * 2)
 

@@ -103,3 +103,63 @@ def test_beside_a_vendor_who_acts_the_name_that_acts_is_the_customer() -> None:
     vendor = "Vendor shall keep it. Vendor shall log it. Vendor will tell. Vendor must act. "
     text = vendor + "Elm College may look. " * 5
     assert resolve_roles([text]).side("elm", "college") is Side.CUSTOMER
+
+
+@pytest.mark.parametrize(
+    ("text", "customer", "vendor"),
+    [
+        ("| The Authority | Town of Elm |\n| The Holder | Bluefin SAS |\n", "authority", "holder"),
+        (
+            "| Role | Party |\n|---|---|\n| Controller | Elm College |\n| Processor | Bluefin |",
+            "elm college",
+            "bluefin",
+        ),
+        ("| Elm College | Controller |\n| Bluefin Works | Processor |", "elm college", "bluefin works"),
+        ("Capacity of the Purchaser: Controller\nCapacity of the Manager: Processor", "purchaser", "manager"),
+        ("The Trustees are the controller and Bluefin is a processor acting on their behalf.", "trustees", "bluefin"),
+        ("You are a controller and we're your processor. We may use it as an independent controller.", "you", "we"),
+        ("You decide why it is used. That makes you the controller. That makes us the processor.", "you", "we"),
+        ("Between Elm Bank plc (the Bank) and Bluefin Ltd (the Supplier).", "bank", "supplier"),
+        ("Between Elm AB, hereinafter the Principal, and Bluefin AB, hereinafter the Agent.", "principal", "agent"),
+        ('Elm GmbH ("Ordering Party") and Bluefin GmbH ("Bluefin").', "ordering party", "bluefin"),
+        ("The Institution sets the means and is the controller. Bluefin is the processor.", "institution", "bluefin"),
+        ('Between iElm Ltd ("iElm") and Bluefin Ltd ("Provider"). iElm acts as controller.', "ielm", "provider"),
+        ('1. Elm ("Owner"), acting as controller; 2. Bluefin ("Bluefin"), acting as processor.', "owner", "bluefin"),
+        ("Elm shall be regarded as the controller and Bluefin, as its processor, keeps it.", "elm", "bluefin"),
+        ("Bluefin, in its capacity as processor, serves Elm, in its capacity as controller.", "elm", "bluefin"),
+        (
+            'Between Elm Foods Ltd ("Elm") and Bluefin Ltd ("Bluefin"). Elm instructs Bluefin. Bluefin hosts it on '
+            "behalf of Elm. Bluefin shall notify Elm of Bluefin's sub-processors.",
+            "elm",
+            "bluefin",
+        ),
+        (
+            'Between Bluefin Inc. ("Bluefin", "we") and the entity that accepted the Terms ("you"). We\u2019re your '
+            "processor.",
+            "you",
+            "bluefin",
+        ),
+    ],
+)
+def test_either_party_is_known_by_what_the_contract_says(text: str, customer: str, vendor: str) -> None:
+    table = resolve_roles([text])
+    assert table.side(*customer.split()) is C
+    assert table.side(*vendor.split()) is V
+
+
+def test_an_authority_that_is_no_party_stays_outside() -> None:
+    table = resolve_roles(["The Supplier informs the supervisory authority. The authority answers the Buyer."])
+    assert table.side("authority") is None
+    assert table.side("supervisory", "authority") is O
+
+
+def test_a_study_that_never_acts_is_no_party() -> None:
+    text = 'Elm Clinic (the "Clinic") runs a trial (the "Study"). Study Data are kept by the Supplier.'
+    assert resolve_roles([text]).side("study") is None
+
+
+def test_the_head_of_a_column_bears_the_duties_below_it() -> None:
+    text = "| No. | The Supplier | The Customer |\n|---|---|---|\n| 1 | Keeps it safe. | Pays in time. |\n"
+    cells = {one.words[-1]: one for one in split(text).provisions}
+    assert [mention.side for mention in cells["safe"].mentions] == [V]
+    assert [mention.side for mention in cells["time"].mentions] == [C]
