@@ -74,6 +74,7 @@ _BARRED = (
     ("forbidden", "to"),
     ("forbidden", "from"),
 )
+_LIMITS = (("later",), ("more",), ("longer",), ("less",), ("fewer",), ("exceeding",))
 _BY_NO_MEANS = (("no", "event"), ("no", "case"), ("no", "circumstances"), ("no", "time"), ("no", "way"))
 
 
@@ -153,7 +154,7 @@ def _force(provision: Provision, modal: int, at: int) -> Force:
     words = provision.words
     part = words[modal:at]
     negated = bool(_NEGATIONS.intersection(part[1:4])) or _is_negated(provision, max(modal, at - 2), at)
-    negated = negated or _holds(part, _BARRED) or _holds(words[max(0, modal - 5) : at], _BY_NO_MEANS)
+    negated = negated or _holds(part, _BARRED) or _is_excluded(words[max(0, modal - 5) : at])
     if _holds(part, _NO_OBLIGATION) or (negated and _holds(part, _FREED)):
         return Force.NO_DUTY
     if negated or _is_none(provision, modal):
@@ -161,6 +162,11 @@ def _force(provision: Provision, modal: int, at: int) -> Force:
     if words[modal] in ABILITY_WORDS or _holds(part, _ENTITLED):
         return Force.PERMISSION
     return Force.DUTY
+
+
+def _is_excluded(part: tuple[str, ...]) -> bool:
+    """Say whether a verb is ruled out by "in no event" and the like; "in no event later than" sets a limit only."""
+    return any(part[i : i + 2] in _BY_NO_MEANS and part[i + 2 : i + 3] not in _LIMITS for i in range(len(part) - 1))
 
 
 def _is_negated(provision: Provision, first: int, at: int) -> bool:

@@ -15,6 +15,10 @@ MODALS = DUTY_WORDS | ABILITY_WORDS
 _BLOCKING = word_set("to by of for with from against behalf and or than via through under between at on")
 """Before a party, these say that it does not act."""
 _ARTICLES = word_set("the a an any such each relevant applicable")
+_JOINED_PEOPLE = word_set(
+    "and or nor its their any all of agents employees personnel workforce staff affiliates officers"
+)
+"""Between a party and its people, these make one subject: "Vendor and its sub-processors shall"."""
 _JOINING = word_set("and or not to also")
 _PRONOUNS = word_set("it he she they")
 """The one whom the sentence began with, as a rule."""
@@ -68,13 +72,14 @@ def find_actor(provision: Provision, first: int, last: int) -> Mention | None:
 
 
 def find_own_subject(provision: Provision, at: int) -> Mention | None:
-    """Return the subject of a verb of the third person; a pronoun before it stands for the first who acted."""
+    """Return the subject of a verb of the third person; a pronoun, or a verb before it, has the first who acted."""
     left = find_left(provision, at)
     near = (provision.mentions[number] for number in _mentioned(provision, left, at))
     actors = [mention for mention in near if mention.end <= at and _acts(provision.words, mention, at)]
     if not actors:
         return None
-    return actors[0] if _PRONOUNS.intersection(provision.words[max(0, at - 3) : at]) else actors[-1]
+    first = is_joined(provision, at) or _PRONOUNS.intersection(provision.words[max(0, at - 3) : at])
+    return actors[0] if first else actors[-1]
 
 
 def find_agent(provision: Provision, at: int) -> Mention | None:
@@ -129,6 +134,8 @@ def _with_partner(provision: Provision, number: int, first: int) -> Mention:
     mention = provision.mentions[number]
     partner = provision.mentions[number - 1] if number else mention
     between = provision.words[partner.end : mention.start]
+    if mention.side is Side.OTHER and partner.side is not Side.OTHER and set(between) <= _JOINED_PEOPLE:
+        return partner
     if "nor" in between and "neither" in provision.words[max(0, partner.start - 2) : partner.start]:
         return partner
     joined = "and" in between and set(between) <= _ARTICLES | {"and", "both"}
