@@ -146,6 +146,7 @@ LEXICON_CASES = [
     ("harm: [harm to]", "customer: [harm to]\nharm: [x to]", 9, '"customer" is built in', "another name"),
     ("harm: [harm to]", "Harm: [harm to]\nharm: [x to]", 9, '"Harm" is no name', "small letters"),
     ("definable: true", "definable: yes", 5, "true or false is expected", "true"),
+    ("definable: true", "means: [harms]", 4, 'unknown concept "harms"', '"harm"'),
     ("instrument: old-act", "instrument: older-act", 10, 'unknown instrument "older-act"', '"old-act"'),
     ("harm: [harm to]", "harm: [harm to]\nharm: [x]", 10, '"harm" is given twice', "Keep one"),
 ]
