@@ -11,9 +11,14 @@ from clause_auditor.text.numbering import Label, Style, read_label
 from clause_auditor.text.sentences import trim
 from clause_auditor.text.tables import read_cells
 from clause_auditor.text.titles import TERMINAL, TitleFinder
+from clause_auditor.text.words import word_set
 
 _CHUNK = 4_000
-_CITING = ("section", "article", "clause", "paragraph", "\u00a7", "part", "art.", "annex", "sections", "exhibit")
+_CITING = word_set("section article clause paragraph \u00a7 part art. annex sections articles clauses exhibit")
+_LEANING = word_set(
+    "within after before of the and or in for by with from than at a an its any such until least most every per under"
+    " that which as on their between into upon about than those these each all"
+)
 
 
 class BlockReader:
@@ -124,7 +129,7 @@ class BlockReader:
             return False
         if read_atx(self._masked, after.start, after.end) is not None:
             return False
-        if self._masked[after.start].islower():
+        if self._masked[after.start].islower() or (starts_mark is None and self._leans(line)):
             return True
         ends = TERMINAL.search(self._masked[max(line.start, line.end - 5) : line.end]) is not None
         if after.indent > first.indent + 1 and not ends:
@@ -133,11 +138,20 @@ class BlockReader:
 
     def _is_accidental(self, line: Line, label: Label) -> bool:
         """A wrapped line may begin with "2. " or "(b)" that is a figure of its sentence."""
-        if not self._wrapped or line.end - line.begin < 50 or label.is_bullet:
+        if label.is_bullet:
             return False
-        if self._masked[line.end - 1] == "-" and label.text[:1].isdigit():
+        if self._last_word(line) in _CITING:
             return True
-        return self._masked[max(line.start, line.end - 10) : line.end].rstrip().lower().endswith(_CITING)
+        wide = self._wrapped and line.end - line.begin >= 50
+        return wide and self._masked[line.end - 1] == "-" and label.text[:1].isdigit()
+
+    def _leans(self, line: Line) -> bool:
+        """Say whether a line ends with a word that no sentence ends with: "within", "of the"."""
+        return self._last_word(line) in _LEANING
+
+    def _last_word(self, line: Line) -> str:
+        tail = self._masked[max(line.start, line.end - 16) : line.end].lower().split()
+        return tail[-1] if tail else ""
 
     def _starts_title(self, line: Line) -> bool:
         return is_bold_line(self._source[line.begin : line.stop]) and is_title_like(self._masked[line.start : line.end])
