@@ -41,7 +41,8 @@ class Lexicon:
         self._words: dict[str, list[int]] = {}
         self._stems: dict[str, list[int]] = {}
         self._longest_stem = 0
-        self._cache: dict[str, tuple[int, ...]] = {}
+        self._cache: dict[str, frozenset[int]] = {}
+        self._beginnings: list[dict[str, tuple[Node, ...]]] = []
         self.definable: dict[str, tuple[str, ...]] = {}
         """Concepts that a definition may give, each with those that the term then stands for."""
         self.instruments: dict[str, set[str]] = {}
@@ -50,6 +51,7 @@ class Lexicon:
         for concept in concepts:
             self._note(concept)
         self.levels = [self._trie({name: phrases[name] for name in level}) for level in _levels(phrases)]
+        self._beginnings = [{} for _ in self.levels]
 
     def _note(self, concept: Concept) -> None:
         if concept.definable or concept.means:
@@ -95,13 +97,23 @@ class Lexicon:
             self._longest_stem = max(self._longest_stem, len(element.stem))
             self._stems.setdefault(element.stem, []).append(number)
 
-    def symbols(self, word: str) -> tuple[int, ...]:
+    def beginnings(self, level: int, word: str) -> tuple[Node, ...]:
+        """Return the nodes to which a folded word leads at the beginning of a phrase of a level."""
+        known = self._beginnings[level]
+        found = known.get(word)
+        if found is None:
+            children = self.levels[level].symbols
+            found = tuple(children[symbol] for symbol in sorted(self.symbols(word) & children.keys()))
+            if len(known) < _MOST_CACHED:
+                known[word] = found
+        return found
+
+    def symbols(self, word: str) -> frozenset[int]:
         """Return the symbols of a folded word: itself, the stems that it begins with, the choices that it is in."""
         found = self._cache.get(word)
         if found is None:
             prefixes = (word[:n] for n in range(2, min(len(word), self._longest_stem) + 1))
-            numbers = {*self._words.get(word, ()), *(n for p in prefixes for n in self._stems.get(p, ()))}
-            found = tuple(sorted(numbers))
+            found = frozenset(self._words.get(word, ())).union(*(self._stems.get(p, ()) for p in prefixes))
             if len(self._cache) < _MOST_CACHED:
                 self._cache[word] = found
         return found

@@ -27,10 +27,9 @@ def find_hits(
     hits: Hits = {}
     for mention in mentions:
         hits.setdefault(_CONCEPT_OF[mention.side], []).append((mention.start, mention.end))
-    symbols = [lexicon.symbols(word) for word in words]
-    pass_ = _Pass(symbols, breaks, hits)
-    for number, level in enumerate(lexicon.levels):
-        found = pass_.run(level)
+    pass_ = _Pass(lexicon, words, breaks, hits)
+    for number in range(len(lexicon.levels)):
+        found = pass_.run(number)
         if number == 0:
             _merge(found, terms.find(words))
         _merge(hits, found)
@@ -46,40 +45,40 @@ def _merge(hits: Hits, more: Hits) -> None:
 class _Pass:
     """The walk of one run of words through the tries."""
 
-    def __init__(self, symbols: list[tuple[int, ...]], breaks: frozenset[int], hits: Hits) -> None:
-        self._symbols = symbols
+    def __init__(self, lexicon: Lexicon, words: Sequence[str], breaks: frozenset[int], hits: Hits) -> None:
+        self._lexicon = lexicon
+        self._words = words
+        self._symbols = [lexicon.symbols(word) for word in words]
+        self._present = frozenset[int]().union(*self._symbols)
         self._hits = hits
-        self._limits = _limits(len(symbols), breaks)
+        self._limits = _limits(len(words), breaks)
         self._starts: dict[str, dict[int, list[int]]] = {}
         self._places: dict[int, list[int]] = {}
-        for place, numbers in enumerate(symbols):
-            for number in numbers:
-                self._places.setdefault(number, []).append(place)
-        self._present = frozenset(self._places)
 
-    def run(self, root: Node) -> Hits:
+    def run(self, level: int) -> Hits:
         """Return the hits of all concepts of one level; the hits of lower levels are known."""
         found: Hits = {}
-        for number in self._present & root.symbols.keys():
-            node = root.symbols[number]
-            if not (node.ends or self._may_go_on(node)):
-                continue
-            plain = not node.gaps and not node.concepts
-            for start in self._places[number]:
-                if not plain or node.ends or self._goes_on(node, start + 1):
+        beginnings = self._lexicon.beginnings
+        for start, word in enumerate(self._words):
+            for node in beginnings(level, word):
+                if node.ends or self._goes_on(node, start + 1):
                     self._walk(node, start, start + 1, found)
-        for concept, node in root.concepts.items():
+        for concept, node in self._lexicon.levels[level].concepts.items():
             for start, end in self._hits.get(concept, ()):
                 self._walk(node, start, end, found)
         return found
 
+    def _goes_on(self, node: Node, at: int) -> bool:
+        """Say whether the phrase can go on: most fail here, so it costs least here."""
+        if self._limits[at] == at:
+            return False
+        if node.gaps or node.concepts:
+            return self._may_go_on(node)
+        return not node.symbols.keys().isdisjoint(self._symbols[at])
+
     def _may_go_on(self, node: Node) -> bool:
         """Say whether what must come later stands in this provision at all."""
         return not node.ahead or not node.ahead.isdisjoint(self._present)
-
-    def _goes_on(self, node: Node, at: int) -> bool:
-        """Say whether the next word can follow: most phrases fail here, so it costs least here."""
-        return self._limits[at] > at and not node.symbols.keys().isdisjoint(self._symbols[at])
 
     def _walk(self, node: Node, start: int, at: int, found: Hits) -> None:
         """Note every phrase that ends on a way from this node; strong breaks are not crossed."""
@@ -93,9 +92,7 @@ class _Pass:
                 continue
             children = node.symbols
             if children:
-                for symbol in self._symbols[at]:
-                    if symbol in children:
-                        waiting.append((children[symbol], at + 1))
+                waiting.extend((children[symbol], at + 1) for symbol in _common(children, self._symbols[at]))
             for concept, after in node.concepts.items():
                 waiting.extend((after, end) for end in self._ends(concept).get(at, ()))
             for most, after in node.gaps.items():
@@ -105,15 +102,22 @@ class _Pass:
 
     def _leap(self, node: Node, places: range) -> Iterator[tuple[Node, int]]:
         """Yield where what follows a gap leads to, for each place at which the gap may end."""
-        for symbol, after in node.symbols.items():
-            if symbol in self._places and (after.ends or self._may_go_on(after)):
-                found = self._places[symbol]
+        for symbol in _common(node.symbols, self._present):
+            after = node.symbols[symbol]
+            if after.ends or self._may_go_on(after):
+                found = self._places_of(symbol)
                 for place in found[bisect_left(found, places.start) : bisect_left(found, places.stop)]:
                     yield after, place + 1
         for concept, after in node.concepts.items():
             spans = self._hits.get(concept, [])
             for _, end in spans[bisect_left(spans, (places.start, 0)) : bisect_left(spans, (places.stop, 0))]:
                 yield after, end
+
+    def _places_of(self, symbol: int) -> list[int]:
+        """Return where a symbol stands, looked up when it is first asked for."""
+        if symbol not in self._places:
+            self._places[symbol] = [place for place, symbols in enumerate(self._symbols) if symbol in symbols]
+        return self._places[symbol]
 
     def _ends(self, concept: str) -> dict[int, list[int]]:
         """Return where the hits of a concept end, by where they begin."""
@@ -123,6 +127,13 @@ class _Pass:
                 table.setdefault(begin, []).append(end)
             self._starts[concept] = table
         return self._starts[concept]
+
+
+def _common(children: dict[int, Node], symbols: frozenset[int]) -> list[int]:
+    """Return the symbols that both hold, by going through the smaller."""
+    if len(children) < len(symbols):
+        return [symbol for symbol in children if symbol in symbols]
+    return [symbol for symbol in symbols if symbol in children]
 
 
 def _limits(length: int, breaks: frozenset[int]) -> list[int]:
