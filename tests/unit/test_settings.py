@@ -87,7 +87,7 @@ def test_an_empty_file_sets_nothing(home: Path) -> None:
 
 
 def test_a_negative_number_is_told_its_bounds() -> None:
-    with pytest.raises(InputError, match="CLAUSE_AUDITOR_WORKERS.*1.*256"):
+    with pytest.raises(InputError, match=r"CLAUSE_AUDITOR_WORKERS.*1.*256"):
         load_settings(environment={"CLAUSE_AUDITOR_WORKERS": "-1"})
 
 

@@ -147,7 +147,7 @@ def _read_named(masked: str, provision: Provision, before: Provision | None) -> 
 
 def _split_terms(written: str) -> list[str]:
     bare = re.sub(r"\A(?:the )?(?:terms?|words?|expressions?)\s+", "", written, flags=re.IGNORECASE)
-    return [part.strip(" \"\u201c\u201d()") for part in re.split(r"\s+or\s+|\s*[,/;(]\s*", bare)]
+    return [part.strip(' "\u201c\u201d()') for part in re.split(r"\s+or\s+|\s*[,/;(]\s*", bare)]
 
 
 def _make(provision: Provision, terms: list[str], place: int, end: int | None = None) -> list[Definition]:

@@ -8,8 +8,8 @@ from collections.abc import Iterable
 from types import MappingProxyType
 
 _STOP_WORDS = {
-    "en": "the of and to in shall is for by with any this that be or as not will on are which such a an between may must"
-    " if only from its has have when where each all other than under no it",
+    "en": "the of and to in shall is for by with any this that be or as not will on are which such a an between may"
+    " must if only from its has have when where each all other than under no it",
     "de": "der die das und ist des den dem mit von zu im für auf nicht werden wird eine einer sind oder durch",
     "fr": "le la les des et du est dans pour par une sur au aux qui sont ou avec ce cette ne pas",
     "es": "el los las y del en que por para una con se al su como o lo no sus este",
