@@ -46,13 +46,13 @@ def _is_partial(contract: Contract, reading: Reading) -> bool:
 
 def _refers_wholly(contract: Contract, reading: Reading) -> bool:
     words = sum(len(p.words) - p.own for p in reading.provisions)
-    elsewhere = WHOLLY_REFERRING in reading.concept_masks or any(not t.supplied for t in contract.incorporated)
-    return words < _SHORT and elsewhere
+    elsewhere = reading.holding(WHOLLY_REFERRING) or any(not t.supplied for t in contract.incorporated)
+    return bool(words < _SHORT and elsewhere)
 
 
 def _is_dedicated(contract: Contract, reading: Reading) -> bool:
     """Say whether the contract is made for data protection: by its papers' roles, or by what it mostly speaks of."""
     if any(d.role in (DocumentRole.DPA, DocumentRole.BAA) for d in contract.documents):
         return True
-    about = reading.concept_masks.get("personal_data", 0).bit_count()
+    about = reading.holding("personal_data").bit_count()
     return about * 6 >= len(reading.provisions) > 0

@@ -6,7 +6,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Hashable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Hashable, Iterable, Mapping, Sequence
 
 from clause_auditor.domain.condition import (
     Act,
@@ -35,7 +35,7 @@ from clause_auditor.domain.provision import Mention, Provision
 from clause_auditor.domain.rule import Instrument
 from clause_auditor.engine.frames import Frame
 from clause_auditor.engine.lexicon import Lexicon
-from clause_auditor.engine.masks import Mask, indexes, mask_of
+from clause_auditor.engine.masks import Mask, any_of, indexes, mask_of
 from clause_auditor.engine.proximity import Spans, find_near, find_nearest, find_ordered
 from clause_auditor.engine.reading import Reading
 from clause_auditor.engine.witness import Step, Witness
@@ -78,24 +78,24 @@ class Judge:
 
     def candidates(self, condition: Condition) -> Mask:
         """Return the provisions on which the condition may hold."""
-        masks, everything = self._reading.concept_masks, self._reading.everything
+        holding, everything = self._reading.holding, self._reading.everything
         match condition:
             case Has(groups) | Near(groups, _) | InOrder(groups, _):
-                return _every(everything, (_any(masks, group) for group in groups))
+                return _every(everything, (_any(holding, group) for group in groups))
             case Lacks(concepts):
-                return everything & ~_any(masks, concepts)
+                return everything & ~_any(holding, concepts)
             case UnderHeading(concepts):
-                return _any(self._reading.heading_masks, concepts)
+                return _any(self._reading.headed, concepts)
             case Act(verb, about=about):
-                return _every(everything, (_any(masks, group) for group in (verb, *about)))
+                return _every(everything, (_any(holding, group) for group in (verb, *about)))
             case Timed():
                 return self._reading.timed
             case Cites():
-                return _any(masks, self._cited(condition))
+                return _any(holding, self._cited(condition))
             case All(conditions):
                 return _every(everything, (self.candidates(c) for c in conditions))
             case AnyOf(conditions):
-                return _any_of(self.candidates(c) for c in conditions)
+                return any_of(self.candidates(c) for c in conditions)
             case Within(reach, inner):
                 return self._reading.reach(reach, self.candidates(inner))
             case Named(name):
@@ -146,8 +146,8 @@ class Judge:
         return self._reading.provisions[index]
 
     def _spans(self, group: Group, index: int) -> list[tuple[int, int]]:
-        hits = self._reading.hits[index]
-        return sorted({span for concept in group for span in hits.get(concept, ())})
+        of = self._reading.hits.of
+        return sorted({span for concept in group for span in of(concept).get(index, ())})
 
     def _all_spans(self, groups: tuple[Group, ...], index: int) -> list[list[tuple[int, int]]]:
         return [self._spans(group, index) for group in groups]
@@ -161,7 +161,7 @@ class Judge:
 
     def _heading(self, concepts: Group, index: int) -> Witness | None:
         if concepts not in self._headed:
-            self._headed[concepts] = frozenset(indexes(_any(self._reading.heading_masks, concepts)))
+            self._headed[concepts] = frozenset(indexes(_any(self._reading.headed, concepts)))
         return (Step("heading"),) if index in self._headed[concepts] else None
 
     def _all(self, conditions: tuple[Condition, ...], index: int) -> Witness | None:
@@ -229,15 +229,8 @@ class Judge:
         return None
 
 
-def _any(masks: Mapping[str, Mask], concepts: Iterable[str]) -> Mask:
-    return _any_of(masks.get(concept, 0) for concept in concepts)
-
-
-def _any_of(masks: Iterable[Mask]) -> Mask:
-    union = 0
-    for mask in masks:
-        union |= mask
-    return union
+def _any(sets: Callable[[str], Mask], concepts: Iterable[str]) -> Mask:
+    return any_of(map(sets, concepts))
 
 
 def _every(everything: Mask, masks: Iterable[Mask]) -> Mask:

@@ -188,4 +188,9 @@ def _is_none(provision: Provision, modal: int) -> bool:
 
 
 def _holds(part: tuple[str, ...], patterns: tuple[tuple[str, ...], ...]) -> bool:
-    return any(part[i : i + len(p)] == p for p in patterns for i in range(len(part) - len(p) + 1))
+    return any(
+        part[i : i + len(p)] == p
+        for p in patterns
+        if p[0] in part
+        for i in range(part.index(p[0]), len(part) - len(p) + 1)
+    )

@@ -38,7 +38,7 @@ def find_insertion(rule: Rule, reading: Reading, contract: Contract) -> Insertio
 def _home(rule: Rule, reading: Reading) -> Provision | None:
     votes: dict[int, int] = {}
     for concept in sorted({c for facet in rule.facets.values() for c in concepts_in(facet)}):
-        for index in indexes(reading.heading_masks.get(concept, 0)):
+        for index in indexes(reading.headed(concept)):
             if reading.provisions[index].place is Place.BODY:
                 votes[index] = votes.get(index, 0) + 1
     if not votes:

@@ -20,17 +20,6 @@ class Node:
     gaps: dict[int, Node] = field(default_factory=dict)
     concepts: dict[str, Node] = field(default_factory=dict)
     ends: tuple[str, ...] = ()
-    ahead: frozenset[int] = frozenset()
-    """Symbols of which one must come later for a phrase to go on from here; empty if it may go on without."""
-
-    def look_ahead(self) -> None:
-        """Fill in `ahead`, here and below."""
-        below = [*self.gaps.values(), *self.symbols.values(), *self.concepts.values()]
-        for node in below:
-            node.look_ahead()
-        open_ = self.concepts or any(node.concepts for node in self.gaps.values())
-        after_gaps = (node.symbols.keys() for node in self.gaps.values())
-        self.ahead = frozenset() if open_ else frozenset(self.symbols).union(*after_gaps)
 
 
 class Lexicon:
@@ -42,7 +31,6 @@ class Lexicon:
         self._stems: dict[str, list[int]] = {}
         self._longest_stem = 0
         self._cache: dict[str, frozenset[int]] = {}
-        self._beginnings: list[dict[str, tuple[Node, ...]]] = []
         self.definable: dict[str, tuple[str, ...]] = {}
         """Concepts that a definition may give, each with those that the term then stands for."""
         self.instruments: dict[str, set[str]] = {}
@@ -51,7 +39,6 @@ class Lexicon:
         for concept in concepts:
             self._note(concept)
         self.levels = [self._trie({name: phrases[name] for name in level}) for level in _levels(phrases)]
-        self._beginnings = [{} for _ in self.levels]
 
     def _note(self, concept: Concept) -> None:
         if concept.definable or concept.means:
@@ -65,7 +52,6 @@ class Lexicon:
             for phrase in phrases:
                 for sequence in phrase:
                     self._add(root, name, sequence)
-        root.look_ahead()
         return root
 
     def _add(self, node: Node, name: str, sequence: Sequence) -> None:
@@ -96,17 +82,6 @@ class Lexicon:
         else:
             self._longest_stem = max(self._longest_stem, len(element.stem))
             self._stems.setdefault(element.stem, []).append(number)
-
-    def beginnings(self, level: int, word: str) -> tuple[Node, ...]:
-        """Return the nodes to which a folded word leads at the beginning of a phrase of a level."""
-        known = self._beginnings[level]
-        found = known.get(word)
-        if found is None:
-            children = self.levels[level].symbols
-            found = tuple(children[symbol] for symbol in sorted(self.symbols(word) & children.keys()))
-            if len(known) < _MOST_CACHED:
-                known[word] = found
-        return found
 
     def symbols(self, word: str) -> frozenset[int]:
         """Return the symbols of a folded word: itself, the stems that it begins with, the choices that it is in."""

@@ -30,3 +30,11 @@ def indexes(mask: Mask) -> Iterator[int]:
         first = match.start() * 8
         for bit in _BITS[data[match.start()]]:
             yield first + bit
+
+
+def any_of(masks: Iterable[Mask]) -> Mask:
+    """Return the provisions that are in any of the sets."""
+    union = 0
+    for mask in masks:
+        union |= mask
+    return union

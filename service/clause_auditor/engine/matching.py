@@ -1,147 +1,224 @@
-"""One pass over a provision's words: where each concept of the lexicon stands."""
+"""One pass over a contract's words: where each concept of the lexicon stands.
+
+The words of many provisions are laid end to end, and a set of places among them is one integer (`engine.masks`).
+The tries of the lexicon are then walked once for all provisions together: a step of a phrase is a shift and an "and"
+over thousands of places. The time is linear in the words and bounded by the size of the tries, whatever the text.
+"""
 
 from __future__ import annotations
 
-from bisect import bisect_left
-from collections.abc import Iterable, Iterator, Sequence
+from bisect import bisect_right
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
 
 from clause_auditor.domain.party import Side
 from clause_auditor.domain.provision import Mention
 from clause_auditor.engine.lexicon import Lexicon, Node
+from clause_auditor.engine.masks import Mask, any_of, indexes, mask_of
 from clause_auditor.engine.terms import NO_TERMS, Terms
 
-Hits = dict[str, list[tuple[int, int]]]
-"""Concept to word positions, half open, in the provision's own sequence."""
+Span = tuple[int, int]
+"""Word positions, half open, in a run's own sequence."""
+_Starts = dict[int, Mask]
+"""Length in words to the places where a hit of that length begins."""
 
 _CONCEPT_OF = {Side.CUSTOMER: "customer", Side.VENDOR: "vendor", Side.EACH: "each_party", Side.OTHER: "other_party"}
+_FIELD = 1 << 14
+"""Words that are laid end to end at most, but for a longer run: sets of so many places stay in the nearest cache."""
+
+
+@dataclass(frozen=True, slots=True)
+class Run:
+    """Folded words that phrases are looked for in, one provision's or one heading's."""
+
+    words: Sequence[str]
+    breaks: frozenset[int] = frozenset()
+    """Places that no phrase crosses."""
+    mentions: Sequence[Mention] = ()
+
+
+@dataclass(slots=True)
+class Hits:
+    """Where concepts stand in some runs, by the number of the run; worked out for a concept when it is asked for."""
+
+    fields: list[tuple[list[int], dict[str, _Starts]]] = field(default_factory=list)
+    """For each field: the first place of each run (its number before all), and the hits."""
+    _known: dict[str, dict[int, list[Span]]] = field(default_factory=dict)
+
+    def of(self, concept: str) -> Mapping[int, list[Span]]:
+        """Return the hits of a concept: sorted, under the number of the run."""
+        if concept not in self._known:
+            self._known[concept] = self._spans(concept)
+        return self._known[concept]
+
+    def _spans(self, concept: str) -> dict[int, list[Span]]:
+        found: dict[int, list[Span]] = {}
+        number = 0
+        for firsts, table in self.fields:
+            for begin, length in _in_order(table.get(concept, {})):
+                run = bisect_right(firsts, begin) - 1
+                start = begin - firsts[run]
+                found.setdefault(number + run, []).append((start, start + length))
+            number += len(firsts)
+        return found
 
 
 def find_hits(
-    lexicon: Lexicon,
-    words: Sequence[str],
-    breaks: frozenset[int] = frozenset(),
-    mentions: Iterable[Mention] = (),
-    terms: Terms = NO_TERMS,
+    lexicon: Lexicon, runs: Sequence[Run], terms: Terms = NO_TERMS, check: Callable[[], None] = lambda: None
 ) -> Hits:
-    """Return every hit of every concept in a run of folded words; `terms` are the contract's own defined terms."""
-    hits: Hits = {}
-    for mention in mentions:
-        hits.setdefault(_CONCEPT_OF[mention.side], []).append((mention.start, mention.end))
-    pass_ = _Pass(lexicon, words, breaks, hits)
-    for number in range(len(lexicon.levels)):
-        found = pass_.run(number)
-        if number == 0:
-            _merge(found, terms.find(words))
-        _merge(hits, found)
+    """Return every hit of every concept; `terms` are the contract's own. `check` may stop the work by raising."""
+    hits = Hits()
+    for together in _fields(runs):
+        check()
+        hits.fields.append(_Field(lexicon, together, terms).read(check))
     return hits
 
 
-def _merge(hits: Hits, more: Hits) -> None:
-    for concept, spans in more.items():
-        known = hits.get(concept)
-        hits[concept] = sorted({*known, *spans}) if known else sorted(set(spans))
+def _fields(runs: Sequence[Run]) -> Iterator[list[Run]]:
+    together: list[Run] = []
+    size = 0
+    for run in runs:
+        if together and size + len(run.words) > _FIELD:
+            yield together
+            together, size = [], 0
+        together.append(run)
+        size += len(run.words) + 1
+    if together:
+        yield together
 
 
-class _Pass:
-    """The walk of one run of words through the tries."""
+def _in_order(starts: _Starts) -> list[tuple[int, int]]:
+    return sorted((begin, length) for length, mask in starts.items() for begin in indexes(mask))
 
-    def __init__(self, lexicon: Lexicon, words: Sequence[str], breaks: frozenset[int], hits: Hits) -> None:
+
+class _Field:
+    """Some runs laid end to end, one empty place after each, and the walk of the tries over them.
+
+    A state of the walk is {length: places}: after so many words of a phrase, where its next word would stand.
+    """
+
+    def __init__(self, lexicon: Lexicon, runs: Sequence[Run], terms: Terms) -> None:
         self._lexicon = lexicon
-        self._words = words
-        self._symbols = [lexicon.symbols(word) for word in words]
-        self._present = frozenset[int]().union(*self._symbols)
-        self._hits = hits
-        self._limits = _limits(len(words), breaks)
-        self._starts: dict[str, dict[int, list[int]]] = {}
-        self._places: dict[int, list[int]] = {}
+        self._runs = runs
+        self._terms = terms
+        self._firsts = _firsts(runs)
+        blocked = mask_of(_stops(runs, self._firsts))
+        self._open = ((1 << (self._firsts[-1] + len(runs[-1].words) + 1)) - 1) & ~blocked
+        self._symbols = self._places()
+        self._hits: dict[str, _Starts] = {}
+        self._found: dict[str, _Starts] = {}
 
-    def run(self, level: int) -> Hits:
-        """Return the hits of all concepts of one level; the hits of lower levels are known."""
-        found: Hits = {}
-        beginnings = self._lexicon.beginnings
-        for start, word in enumerate(self._words):
-            for node in beginnings(level, word):
-                if node.ends or self._goes_on(node, start + 1):
-                    self._walk(node, start, start + 1, found)
-        for concept, node in self._lexicon.levels[level].concepts.items():
-            for start, end in self._hits.get(concept, ()):
-                self._walk(node, start, end, found)
+    def read(self, check: Callable[[], None]) -> tuple[list[int], dict[str, _Starts]]:
+        """Return the first places of the runs, and all hits."""
+        self._note_mentions()
+        for number, root in enumerate(self._lexicon.levels):
+            check()
+            self._found = {}
+            if number == 0:
+                self._note_terms()
+            self._begin(root)
+            for concept, starts in self._found.items():
+                _add(self._hits.setdefault(concept, {}), starts)
+        return self._firsts, self._hits
+
+    def _places(self) -> dict[int, Mask]:
+        """Return where each symbol stands."""
+        words: dict[str, list[int]] = {}
+        for run, first in zip(self._runs, self._firsts, strict=True):
+            for place, word in enumerate(run.words, first):
+                words.setdefault(word, []).append(place)
+        found: dict[int, Mask] = {}
+        for word, places in words.items():
+            symbols = self._lexicon.symbols(word)
+            mask = mask_of(places) if symbols else 0
+            for symbol in symbols:
+                found[symbol] = found.get(symbol, 0) | mask
         return found
 
-    def _goes_on(self, node: Node, at: int) -> bool:
-        """Say whether the phrase can go on: most fail here, so it costs least here."""
-        if self._limits[at] == at:
-            return False
-        if node.gaps or node.concepts:
-            return self._may_go_on(node)
-        return not node.symbols.keys().isdisjoint(self._symbols[at])
+    def _note_mentions(self) -> None:
+        for run, first in zip(self._runs, self._firsts, strict=True):
+            for mention in run.mentions:
+                starts = self._hits.setdefault(_CONCEPT_OF[mention.side], {})
+                _note(starts, mention.end - mention.start, 1 << (first + mention.start))
 
-    def _may_go_on(self, node: Node) -> bool:
-        """Say whether what must come later stands in this provision at all."""
-        return not node.ahead or not node.ahead.isdisjoint(self._present)
+    def _note_terms(self) -> None:
+        for run, first in zip(self._runs, self._firsts, strict=True):
+            for concept, spans in self._terms.find(run.words).items():
+                starts = self._found.setdefault(concept, {})
+                for start, end in spans:
+                    _note(starts, end - start, 1 << (first + start))
 
-    def _walk(self, node: Node, start: int, at: int, found: Hits) -> None:
-        """Note every phrase that ends on a way from this node; strong breaks are not crossed."""
-        waiting = [(node, at)]
-        seen: set[tuple[Node, int]] = set()
-        while waiting:
-            node, at = waiting.pop()
-            for concept in node.ends:
-                found.setdefault(concept, []).append((start, at))
-            if self._limits[at] == at:
-                continue
-            children = node.symbols
-            if children:
-                waiting.extend((children[symbol], at + 1) for symbol in _common(children, self._symbols[at]))
-            for concept, after in node.concepts.items():
-                waiting.extend((after, end) for end in self._ends(concept).get(at, ()))
+    def _begin(self, root: Node) -> None:
+        for symbol in root.symbols.keys() & self._symbols.keys():
+            self._walk(root.symbols[symbol], {1: self._symbols[symbol] << 1})
+        for concept, after in root.concepts.items():
+            if starts := self._hits.get(concept):
+                self._walk(after, {length: mask << length for length, mask in starts.items()})
+
+    def _walk(self, node: Node, state: dict[int, Mask]) -> None:
+        """Note the phrases that end here, and go on to all that may follow."""
+        for concept in node.ends:
+            starts = self._found.setdefault(concept, {})
+            for length, mask in state.items():
+                _note(starts, length, mask >> length)
+        live = {length: kept for length, mask in state.items() if (kept := mask & self._open)}
+        if live:
+            self._follow(node, live)
             for most, after in node.gaps.items():
-                reached = set(self._leap(after, range(at, min(at + most + 1, self._limits[at]))))
-                waiting.extend(reached - seen)
-                seen |= reached
+                self._follow(after, self._spread(live, most))
 
-    def _leap(self, node: Node, places: range) -> Iterator[tuple[Node, int]]:
-        """Yield where what follows a gap leads to, for each place at which the gap may end."""
-        for symbol in _common(node.symbols, self._present):
-            after = node.symbols[symbol]
-            if after.ends or self._may_go_on(after):
-                found = self._places_of(symbol)
-                for place in found[bisect_left(found, places.start) : bisect_left(found, places.stop)]:
-                    yield after, place + 1
+    def _follow(self, node: Node, live: dict[int, Mask]) -> None:
+        """Walk on to each word, stem and concept that stands where a phrase may go on."""
+        anywhere = any_of(live.values())
+        for symbol, after in node.symbols.items():
+            places = self._symbols.get(symbol, 0)
+            if places & anywhere:
+                self._walk(after, {n + 1: met << 1 for n, mask in live.items() if (met := mask & places)})
         for concept, after in node.concepts.items():
-            spans = self._hits.get(concept, [])
-            for _, end in spans[bisect_left(spans, (places.start, 0)) : bisect_left(spans, (places.stop, 0))]:
-                yield after, end
+            if state := self._across(self._hits.get(concept, {}), live, anywhere):
+                self._walk(after, state)
 
-    def _places_of(self, symbol: int) -> list[int]:
-        """Return where a symbol stands, looked up when it is first asked for."""
-        if symbol not in self._places:
-            self._places[symbol] = [place for place, symbols in enumerate(self._symbols) if symbol in symbols]
-        return self._places[symbol]
+    def _across(self, starts: _Starts, live: dict[int, Mask], anywhere: Mask) -> dict[int, Mask]:
+        """Return the state behind the hits of a concept that begin where a phrase may go on."""
+        state: dict[int, Mask] = {}
+        for length, begins in starts.items():
+            if begins & anywhere:
+                for n, mask in live.items():
+                    if met := mask & begins:
+                        _note(state, n + length, met << length)
+        return state
 
-    def _ends(self, concept: str) -> dict[int, list[int]]:
-        """Return where the hits of a concept end, by where they begin."""
-        if concept not in self._starts:
-            table: dict[int, list[int]] = {}
-            for begin, end in self._hits.get(concept, ()):
-                table.setdefault(begin, []).append(end)
-            self._starts[concept] = table
-        return self._starts[concept]
-
-
-def _common(children: dict[int, Node], symbols: frozenset[int]) -> list[int]:
-    """Return the symbols that both hold, by going through the smaller."""
-    if len(children) < len(symbols):
-        return [symbol for symbol in children if symbol in symbols]
-    return [symbol for symbol in symbols if symbol in children]
+    def _spread(self, live: dict[int, Mask], most: int) -> dict[int, Mask]:
+        """Return the state after none to `most` words that no break divides."""
+        state: dict[int, Mask] = {}
+        for length, mask in live.items():
+            for skipped in range(most + 1):
+                _note(state, length + skipped, mask)
+                mask = mask << 1 & self._open
+                if not mask:
+                    break
+        return state
 
 
-def _limits(length: int, breaks: frozenset[int]) -> list[int]:
-    """Return for every place the next one at which a phrase must stop: a strong break, or the end."""
-    limits = [length] * (length + 1)
-    limit = length
-    for place in range(length, -1, -1):
-        if place in breaks:
-            limit = place
-        limits[place] = limit
-    return limits
+def _firsts(runs: Iterable[Run]) -> list[int]:
+    firsts: list[int] = []
+    at = 0
+    for run in runs:
+        firsts.append(at)
+        at += len(run.words) + 1
+    return firsts
+
+
+def _stops(runs: Sequence[Run], firsts: Sequence[int]) -> Iterator[int]:
+    for run, first in zip(runs, firsts, strict=True):
+        yield first + len(run.words)
+        yield from (first + at for at in run.breaks if at <= len(run.words))
+
+
+def _note(table: dict[int, Mask], length: int, mask: Mask) -> None:
+    table[length] = table.get(length, 0) | mask
+
+
+def _add(table: dict[int, Mask], more: Mapping[int, Mask]) -> None:
+    for length, mask in more.items():
+        _note(table, length, mask)

@@ -3,16 +3,16 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Callable, Collection, Hashable, Iterable, Iterator, Mapping, Sequence
-from functools import cache, cached_property
+from collections.abc import Collection, Hashable, Iterator, Mapping, Sequence
+from functools import cached_property
 
 from clause_auditor.domain.condition import Reach
 from clause_auditor.domain.provision import Definition, Provision, SplitContract
 from clause_auditor.engine.cancellation import CancelToken
 from clause_auditor.engine.frames import Frame, read_frame
 from clause_auditor.engine.lexicon import Lexicon
-from clause_auditor.engine.masks import Mask, indexes, mask_of
-from clause_auditor.engine.matching import Hits, find_hits
+from clause_auditor.engine.masks import Mask, any_of, indexes, mask_of
+from clause_auditor.engine.matching import Hits, Run, Span, find_hits
 from clause_auditor.engine.terms import Term, Terms, find_meanings
 from clause_auditor.text.words import tokenize
 
@@ -34,34 +34,38 @@ class Reading:
         self.everything: Mask = (1 << len(split.provisions)) - 1
         self._lexicon = lexicon
         self._terms = terms = Terms(_meanings(split, lexicon))
-        self.hits: list[Hits] = []
-        for provision in split.provisions:
-            cancel.check()
-            known = provision.language in languages
-            self.hits.append(_hits(lexicon, provision, terms) if known else {})
+        runs = [_run(p) if p.language in languages else _UNREAD for p in split.provisions]
+        self.hits = find_hits(lexicon, runs, terms, cancel.check)
+        """Where each concept stands, by the index of the provision."""
+        self._masks: dict[str, Mask] = {}
         self.absent_annexes = tuple(tuple(w for w, _, _ in tokenize(n, 0, len(n))) for n in split.absent_annexes)
         """Folded words of the annexes that are named and not there."""
         self._frames: dict[tuple[int, int], Frame] = {}
 
-    @cached_property
-    def concept_masks(self) -> Mapping[str, Mask]:
-        """The provisions that hold each concept."""
-        return _masks((p.index, hits) for p, hits in zip(self.provisions, self.hits, strict=True))
+    def holding(self, concept: str) -> Mask:
+        """Return the provisions that hold a concept."""
+        if concept not in self._masks:
+            self._masks[concept] = mask_of(self.hits.of(concept))
+        return self._masks[concept]
+
+    def headed(self, concept: str) -> Mask:
+        """Return the provisions under a heading (or with a run-in heading) that holds a concept."""
+        titles, provisions = self._titles
+        return any_of(provisions[titles[number]] for number in self._heading_hits.of(concept))
 
     @cached_property
-    def heading_masks(self) -> Mapping[str, Mask]:
-        """The provisions under a heading (or with a run-in heading) that holds each concept."""
-        titles = {title for p in self.provisions for title in p.headings}
-        known = {title: self._concepts_of(title) for title in titles}
-        chains = {headings: frozenset().union(*map(known.__getitem__, headings)) for headings in self._chains()}
-        return _masks((p.index, chains[p.headings]) for p in self.provisions)
+    def _titles(self) -> tuple[list[str], Mapping[str, Mask]]:
+        """All headings, and the provisions that stand under each."""
+        under: dict[str, list[int]] = {}
+        for provision in self.provisions:
+            for title in provision.headings:
+                under.setdefault(title, []).append(provision.index)
+        return list(under), {title: mask_of(numbers) for title, numbers in under.items()}
 
-    def _chains(self) -> set[tuple[str, ...]]:
-        return {p.headings for p in self.provisions}
-
-    def _concepts_of(self, title: str) -> frozenset[str]:
-        words = [word for word, _, _ in tokenize(title, 0, len(title))]
-        return frozenset(find_hits(self._lexicon, words, terms=self._terms))
+    @cached_property
+    def _heading_hits(self) -> Hits:
+        runs = [Run([word for word, _, _ in tokenize(title, 0, len(title))]) for title in self._titles[0]]
+        return find_hits(self._lexicon, runs, self._terms)
 
     @cached_property
     def timed(self) -> Mask:
@@ -113,16 +117,11 @@ def _group(keys: list[Hashable]) -> tuple[list[Hashable], dict[Hashable, list[in
     return keys, members
 
 
-def _masks(rows: Iterable[tuple[int, Iterable[str]]]) -> dict[str, Mask]:
-    found: dict[str, list[int]] = {}
-    for index, concepts in rows:
-        for concept in concepts:
-            found.setdefault(concept, []).append(index)
-    return {concept: mask_of(numbers) for concept, numbers in found.items()}
+_UNREAD = Run(())
 
 
-def _hits(lexicon: Lexicon, provision: Provision, terms: Terms) -> Hits:
-    return find_hits(lexicon, provision.words, provision.breaks, provision.mentions, terms)
+def _run(provision: Provision) -> Run:
+    return Run(provision.words, provision.breaks, provision.mentions)
 
 
 def _meanings(split: SplitContract, lexicon: Lexicon) -> dict[Term, tuple[str, ...]]:
@@ -131,33 +130,33 @@ def _meanings(split: SplitContract, lexicon: Lexicon) -> dict[Term, tuple[str, .
     for _ in range(_ROUNDS):
         known = dict(meanings)
         terms = Terms(meanings)
-        read = _hits_once(split, lexicon, terms)
-        for definition in _touched(split, terms) if meanings else split.definitions:
-            if concepts := _concepts(split, lexicon, definition, read(definition.provision)):
+        touched = _touched(split, terms) if meanings else split.definitions
+        for definition, near in zip(touched, _near(split, lexicon, touched, terms), strict=True):
+            words, place = split.provisions[definition.provision].words, (definition.body, definition.end)
+            if concepts := find_meanings(definition.term, words, place, near, lexicon.definable):
                 meanings[definition.term] = tuple(sorted({*meanings.get(definition.term, ()), *concepts}))
         if meanings == known:
             break
     return meanings
 
 
-def _touched(split: SplitContract, terms: Terms) -> Iterator[Definition]:
-    """Yield the definitions that speak in terms whose meaning is known by now."""
+def _touched(split: SplitContract, terms: Terms) -> Sequence[Definition]:
+    """Return the definitions that speak in terms whose meaning is known by now."""
     speaks = {i: bool(terms.find(split.provisions[i].words)) for i in {one.provision for one in split.definitions}}
-    return (one for one in split.definitions if speaks[one.provision])
+    return [one for one in split.definitions if speaks[one.provision]]
 
 
-def _hits_once(split: SplitContract, lexicon: Lexicon, terms: Terms) -> Callable[[int], Hits]:
-    """Return what reads a provision's hits: a provision that holds many definitions is read once."""
-    return cache(lambda index: _hits(lexicon, split.provisions[index], terms))
-
-
-def _concepts(split: SplitContract, lexicon: Lexicon, definition: Definition, hits: Hits) -> tuple[str, ...]:
-    words = split.provisions[definition.provision].words
-    body, end = definition.body, definition.end
-    first, last = (body, body + _MEANING) if end < 0 else (max(body, end - _MEANING), end)
-    near = {
-        name: spans[bisect_left(spans, (first, 0)) : bisect_left(spans, (last, 0))]
-        for name in lexicon.definable
-        if (spans := hits.get(name))
-    }
-    return find_meanings(definition.term, words, (body, end), near, lexicon.definable)
+def _near(
+    split: SplitContract, lexicon: Lexicon, definitions: Sequence[Definition], terms: Terms
+) -> Iterator[dict[str, list[Span]]]:
+    """Yield for each definition the definable concepts about its meaning; a provision of many is read once."""
+    numbers = {index: n for n, index in enumerate(dict.fromkeys(one.provision for one in definitions))}
+    hits = find_hits(lexicon, [_run(split.provisions[index]) for index in numbers], terms)
+    for one in definitions:
+        first, last = (one.body, one.body + _MEANING) if one.end < 0 else (max(one.body, one.end - _MEANING), one.end)
+        spans = {name: hits.of(name).get(numbers[one.provision], ()) for name in lexicon.definable}
+        yield {
+            name: list(found[bisect_left(found, (first, 0)) : bisect_left(found, (last, 0))])
+            for name, found in spans.items()
+            if found
+        }

@@ -29,7 +29,7 @@ _FARTHEST = 400
 def find_left(provision: Provision, at: int) -> int:
     """Return where the sentence part that governs `at` begins: strong breaks bound it, stems are looked through."""
     farthest = max(at - _FARTHEST, 0)
-    edges = (p for p in range(at, max(provision.own, farthest), -1) if p in provision.breaks)
+    edges = sorted((p for p in provision.breaks if max(provision.own, farthest) < p <= at), reverse=True)
     return next((edge for edge in edges if not _goes_on(provision, edge, at)), farthest)
 
 

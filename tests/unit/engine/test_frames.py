@@ -73,7 +73,7 @@ TABLE = [
 def test_frame(read: ReadText, text: str, bearer: Side | None, force: Force) -> None:
     reading, _ = read(text)
     last = reading.provisions[-1].index
-    frame = reading.frame(last, reading.hits[last]["notify"][0][0])
+    frame = reading.frame(last, reading.hits.of("notify")[last][0][0])
     assert (frame.bearer, frame.force) == (bearer, force)
 
 
@@ -81,12 +81,13 @@ def test_an_irregular_participle_is_passive(read: ReadText) -> None:
     text = "The Processor may share data with staff who are bound by secrecy."
     reading, _ = read(text, {"bind": ["bound"]})
     last = reading.provisions[-1].index
-    frame = reading.frame(last, reading.hits[last]["bind"][0][0])
+    frame = reading.frame(last, reading.hits.of("bind")[last][0][0])
     assert (frame.bearer, frame.force) == (None, Force.STATEMENT)
 
 
 def test_we_and_you(read: ReadText) -> None:
     preamble = 'These terms bind you (the "Customer", a controller) and Acme ("we", "us", the processor).\n\n'
     reading, _ = read("We will notify you.\n\nYou will notify us.", preamble=preamble)
-    bearers = [reading.frame(p.index, reading.hits[p.index]["notify"][0][0]).bearer for p in reading.provisions[-2:]]
+    hits = reading.hits.of("notify")
+    bearers = [reading.frame(p.index, hits[p.index][0][0]).bearer for p in reading.provisions[-2:]]
     assert bearers == [VENDOR, CUSTOMER]

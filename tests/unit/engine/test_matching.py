@@ -15,7 +15,7 @@ from .conftest import ReadText
 def spans(read: ReadText, text: str, phrases: list[str], **more: list[str]) -> list[str]:
     reading, _ = read(text, {"x": phrases, **more})
     last = reading.provisions[-1]
-    return [" ".join(last.words[s:e]) for s, e in reading.hits[-1].get("x", ())]
+    return [" ".join(last.words[s:e]) for s, e in reading.hits.of("x").get(last.index, ())]
 
 
 @pytest.mark.parametrize(
@@ -46,13 +46,13 @@ def test_a_phrase_may_refer_to_a_party_by_any_name(read: ReadText) -> None:
 def test_a_defined_term_is_followed_to_what_it_means(read: ReadText) -> None:
     text = '"Mishap" means any breach of security.\n\nThe Processor shall notify the Controller of every Mishap.'
     reading, _ = read(text)
-    assert "breach" in reading.hits[-1]
+    assert reading.provisions[-1].index in reading.hits.of("breach")
 
 
 def test_a_term_is_not_followed_to_what_its_meaning_only_mentions(read: ReadText) -> None:
     text = '"Helper" means a firm that looks into a breach.\n\nThe Processor pays every Helper.'
     reading, _ = read(text)
-    assert "breach" not in reading.hits[-1]
+    assert reading.provisions[-1].index not in reading.hits.of("breach")
 
 
 def test_circles_and_unknown_references_are_refused() -> None:

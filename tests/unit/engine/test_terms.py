@@ -4,7 +4,7 @@ import pytest
 
 from clause_auditor.domain.rule import Concept
 from clause_auditor.engine.lexicon import Lexicon
-from clause_auditor.engine.matching import find_hits
+from clause_auditor.engine.matching import Run, find_hits
 from clause_auditor.engine.terms import Terms, find_meanings
 from clause_auditor.text.words import fold_words
 
@@ -21,7 +21,9 @@ LEXICON = Lexicon(
 def _meanings(term: str, text: str, *, named: bool = False) -> tuple[str, ...]:
     words = fold_words(text)
     place = (0, len(words) if named else -1)
-    return find_meanings(fold_words(term), words, place, find_hits(LEXICON, words), LEXICON.definable)
+    hits = find_hits(LEXICON, [Run(words)])
+    near = {name: hits.of(name).get(0, []) for name in LEXICON.definable}
+    return find_meanings(fold_words(term), words, place, near, LEXICON.definable)
 
 
 @pytest.mark.parametrize(
