@@ -122,7 +122,7 @@ class Auditor:
 
 
 def _speaks_of_people(case: Case) -> bool:
-    return bool(case.reading.concept_masks.get("personal_data"))
+    return bool(case.reading.holding("personal_data"))
 
 
 def _in_force(packs: Sequence[Pack], as_of: str) -> Iterable[tuple[Pack, Rule]]:
