@@ -12,6 +12,7 @@ from clause_auditor.cli.packs_listing import announced_lines, pack_lines, rule_l
 from clause_auditor.cli.packs_new import new
 from clause_auditor.cli.packs_options import OVERLAYS, ROOT, find_named
 from clause_auditor.cli.packs_paths import check_paths
+from clause_auditor.cli.packs_score import score
 from clause_auditor.cli.packs_testing import coverage, run_tests
 from clause_auditor.domain.rule import Library, Pack
 from clause_auditor.errors import PackError
@@ -27,7 +28,7 @@ def packs() -> None:
     """
 
 
-for _command in (coverage, new, run_tests):
+for _command in (coverage, new, run_tests, score):
     packs.add_command(_command)
 
 

@@ -32,8 +32,8 @@ class Text:
 def reaches(quotes: Sequence[str], parts: Sequence[str], text: Text) -> bool:
     """Tell whether quotes lead a reader to a labelled passage.
 
-    They must stand in the text and be short enough to read, and one of them must share eight words in a row with one part
-    of the passage (the whole part, if it is shorter).
+    They must stand in the text and be short enough to read, and one of them must share eight words in a row with one
+    part of the passage (the whole part, if it is shorter).
     """
     folded = [fold(quote) for quote in quotes]
     wanted = [fold(part) for part in parts]
