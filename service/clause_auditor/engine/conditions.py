@@ -100,6 +100,10 @@ class Judge:
                 return self._reading.reach(reach, self.candidates(inner))
             case Named(name):
                 return mask_of(self.facet(name))
+            case Stands(places, kinds):
+                return self._reading.standing(places, kinds)
+            case Not(inner) if _is_exact(inner):
+                return everything & ~self.candidates(inner)
             case _:
                 return everything
 
@@ -237,6 +241,17 @@ def _every(everything: Mask, masks: Iterable[Mask]) -> Mask:
     for mask in masks:
         everything &= mask
     return everything
+
+
+def _is_exact(condition: Condition) -> bool:
+    """Say whether a condition holds on every candidate, so that its opposite has candidates of its own."""
+    match condition:
+        case Has(groups):
+            return len(groups) == 1
+        case AnyOf(conditions):
+            return all(map(_is_exact, conditions))
+        case _:
+            return isinstance(condition, Lacks | Stands | UnderHeading | Named)
 
 
 def _borne(frame: Frame, act: Act) -> bool:

@@ -42,7 +42,7 @@ class Hits:
     """Where concepts stand in some runs, by the number of the run; worked out for a concept when it is asked for."""
 
     fields: list[tuple[list[int], dict[str, _Starts]]] = field(default_factory=list)
-    """For each field: the first place of each run (its number before all), and the hits."""
+    """For each field: the first place of each run, and the hits."""
     _known: dict[str, dict[int, list[Span]]] = field(default_factory=dict)
 
     def of(self, concept: str) -> Mapping[int, list[Span]]:
@@ -51,12 +51,25 @@ class Hits:
             self._known[concept] = self._spans(concept)
         return self._known[concept]
 
+    def runs(self, concept: str) -> Mask:
+        """Return the numbers of the runs that hold a concept, as a set."""
+        found: list[int] = []
+        number = 0
+        for firsts, table in self.fields:
+            run = 0
+            for begin in indexes(any_of(table.get(concept, {}).values())):
+                run = bisect_right(firsts, begin, run) - 1
+                found.append(number + run)
+            number += len(firsts)
+        return mask_of(found)
+
     def _spans(self, concept: str) -> dict[int, list[Span]]:
         found: dict[int, list[Span]] = {}
         number = 0
         for firsts, table in self.fields:
+            run = 0
             for begin, length in _in_order(table.get(concept, {})):
-                run = bisect_right(firsts, begin) - 1
+                run = bisect_right(firsts, begin, run) - 1
                 start = begin - firsts[run]
                 found.setdefault(number + run, []).append((start, start + length))
             number += len(firsts)
@@ -88,7 +101,8 @@ def _fields(runs: Sequence[Run]) -> Iterator[list[Run]]:
 
 
 def _in_order(starts: _Starts) -> list[tuple[int, int]]:
-    return sorted((begin, length) for length, mask in starts.items() for begin in indexes(mask))
+    spans = [(begin, length) for length, mask in starts.items() for begin in indexes(mask)]
+    return spans if len(starts) == 1 else sorted(spans)
 
 
 class _Field:
@@ -192,10 +206,11 @@ class _Field:
         """Return the state after none to `most` words that no break divides."""
         state: dict[int, Mask] = {}
         for length, mask in live.items():
+            places = mask
             for skipped in range(most + 1):
-                _note(state, length + skipped, mask)
-                mask = mask << 1 & self._open
-                if not mask:
+                _note(state, length + skipped, places)
+                places = places << 1 & self._open
+                if not places:
                     break
         return state
 

@@ -7,7 +7,7 @@ from collections.abc import Collection, Hashable, Iterator, Mapping, Sequence
 from functools import cached_property
 
 from clause_auditor.domain.condition import Reach
-from clause_auditor.domain.provision import Definition, Provision, SplitContract
+from clause_auditor.domain.provision import Definition, Place, Provision, ProvisionKind, SplitContract
 from clause_auditor.engine.cancellation import CancelToken
 from clause_auditor.engine.frames import Frame, read_frame
 from clause_auditor.engine.lexicon import Lexicon
@@ -45,13 +45,13 @@ class Reading:
     def holding(self, concept: str) -> Mask:
         """Return the provisions that hold a concept."""
         if concept not in self._masks:
-            self._masks[concept] = mask_of(self.hits.of(concept))
+            self._masks[concept] = self.hits.runs(concept)
         return self._masks[concept]
 
     def headed(self, concept: str) -> Mask:
         """Return the provisions under a heading (or with a run-in heading) that holds a concept."""
         titles, provisions = self._titles
-        return any_of(provisions[titles[number]] for number in self._heading_hits.of(concept))
+        return any_of(provisions[titles[number]] for number in indexes(self._heading_hits.runs(concept)))
 
     @cached_property
     def _titles(self) -> tuple[list[str], Mapping[str, Mask]]:
@@ -66,6 +66,18 @@ class Reading:
     def _heading_hits(self) -> Hits:
         runs = [Run([word for word, _, _ in tokenize(title, 0, len(title))]) for title in self._titles[0]]
         return find_hits(self._lexicon, runs, self._terms)
+
+    def standing(self, places: Collection[Place], kinds: Collection[ProvisionKind]) -> Mask:
+        """Return the provisions in one of these places and of one of these kinds; none named: any."""
+        among = self._standing.items()
+        return any_of(m for (p, k), m in among if (not places or p in places) and (not kinds or k in kinds))
+
+    @cached_property
+    def _standing(self) -> Mapping[tuple[Place, ProvisionKind], Mask]:
+        found: dict[tuple[Place, ProvisionKind], list[int]] = {}
+        for provision in self.provisions:
+            found.setdefault((provision.place, provision.kind), []).append(provision.index)
+        return {where: mask_of(numbers) for where, numbers in found.items()}
 
     @cached_property
     def timed(self) -> Mask:
