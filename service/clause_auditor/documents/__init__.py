@@ -1,19 +1,22 @@
 """A file of any format, or the parts of a structured contract, to a contract."""
 
 from clause_auditor.documents.compose import ClauseInput, compose_document, compose_text
-from clause_auditor.documents.decoding import MAX_TEXT_BYTES
 from clause_auditor.documents.facts import parse_facts, plain_fact, read_fact, read_facts
-from clause_auditor.documents.reading import read_contract, read_data, read_file
+from clause_auditor.documents.options import MAX_FILE_BYTES, MAX_TEXT_BYTES, ReadingOptions
+from clause_auditor.documents.reading import join_parts, read_contract, read_data, read_file, read_parts
 from clause_auditor.documents.record import is_day
 from clause_auditor.documents.record_writer import contract_json
 
 __all__ = [
+    "MAX_FILE_BYTES",
     "MAX_TEXT_BYTES",
     "ClauseInput",
+    "ReadingOptions",
     "compose_document",
     "compose_text",
     "contract_json",
     "is_day",
+    "join_parts",
     "parse_facts",
     "plain_fact",
     "read_contract",
@@ -21,4 +24,5 @@ __all__ = [
     "read_fact",
     "read_facts",
     "read_file",
+    "read_parts",
 ]

@@ -5,18 +5,11 @@ from __future__ import annotations
 import codecs
 
 from clause_auditor.documents.compose import canonical_text
-from clause_auditor.errors import InputError, LimitError
-
-MAX_TEXT_BYTES = 16 * 1024 * 1024
-"""The default size limit of one file."""
+from clause_auditor.documents.options import MAX_TEXT_BYTES
+from clause_auditor.documents.sniffing import sniff
+from clause_auditor.errors import ClauseAuditorError, Fault, InputError, LimitError
 
 _CONVERT = "Save it as plain text or Markdown in UTF-8 and audit that file"
-_BINARY = (
-    (b"%PDF", "a PDF file; this version reads no PDF"),
-    (b"PK\x03\x04", "a zip archive, as Word makes; this version reads no .docx"),
-    (b"\xd0\xcf\x11\xe0", "an old Office file; this version reads none"),
-    (b"{\\rtf", "an RTF file; this version reads no RTF"),
-)
 _MARKS = (
     (codecs.BOM_UTF8, "utf-8"),
     (codecs.BOM_UTF32_LE, "utf-32-le"),
@@ -29,36 +22,41 @@ _MARKS = (
 def decode(data: bytes, name: str, limit: int = MAX_TEXT_BYTES) -> str:
     """Return the canonical text of a file's bytes; InputError names the file, the byte offset and the cure."""
     check_size(len(data), name, limit)
-    if not data.strip():
-        raise InputError.at(name, "the file is empty", "Name a file that holds the text of a contract")
-    for head, kind in _BINARY:
-        if data.startswith(head):
-            raise InputError.at(name, kind, _CONVERT)
-    text = canonical_text(_decode(data, name), name)
+    try:
+        sniff(data, name)
+        return decode_text(data)
+    except ClauseAuditorError as error:
+        faults = [Fault(fault.place or name, fault.problem, fault.cure) for fault in error.faults]
+    raise InputError(faults)
+
+
+def decode_text(data: bytes) -> str:
+    """Return the canonical text of bytes that are a text; `InputError.at("", ...)` if they are none, or empty."""
+    text = canonical_text(_decode(data), "")
     if not text.strip():
-        raise InputError.at(name, "the file is empty", "Name a file that holds the text of a contract")
+        raise InputError.at("", "the file is empty", "Name a file that holds the text of a contract")
     return text
 
 
-def check_size(size: int, name: str, limit: int) -> None:
+def check_size(size: int, name: str, limit: int, setting: str = "max_text_bytes") -> None:
     """Raise LimitError if a file of that many bytes is over the limit."""
     if size > limit:
-        cure = "Split the contract, or raise max_text_bytes in the settings"
+        cure = f"Split the contract, or raise {setting} in the settings"
         raise LimitError.at(name, f"{size} bytes are more than the limit of {limit} bytes", cure)
 
 
-def _decode(data: bytes, name: str) -> str:
+def _decode(data: bytes) -> str:
     for mark, encoding in _MARKS:
         if data.startswith(mark):
-            return _strictly(data, len(mark), encoding, name)
+            return _strictly(data, len(mark), encoding)
     if b"\0" in data:
-        raise InputError.at(name, f"binary data: a NUL byte at offset {data.index(0)}", _CONVERT)
-    return _strictly(data, 0, "utf-8", name)
+        raise InputError.at("", f"binary data: a NUL byte at offset {data.index(0)}", _CONVERT)
+    return _strictly(data, 0, "utf-8")
 
 
-def _strictly(data: bytes, skip: int, encoding: str, name: str) -> str:
+def _strictly(data: bytes, skip: int, encoding: str) -> str:
     try:
         return data[skip:].decode(encoding)
     except UnicodeDecodeError as error:
         problem = f"byte {error.start + skip} cannot be decoded as {encoding.upper()}"
-    raise InputError.at(name, problem, "Save the file as UTF-8")
+    raise InputError.at("", problem, "Save the file as UTF-8")

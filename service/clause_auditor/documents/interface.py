@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Protocol
 
-from clause_auditor.documents.decoding import MAX_TEXT_BYTES
+from clause_auditor.documents.options import MAX_TEXT_BYTES
 from clause_auditor.domain.contract import Contract
 
 

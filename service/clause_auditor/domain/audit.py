@@ -94,6 +94,8 @@ class Scope:
     law_as_of: str
     not_judged: tuple[str, ...]
     """Sentences: annexes named but absent, other languages, texts incorporated and not supplied, other regimes."""
+    views: tuple[str, ...] = ()
+    """Sentences: with tracked changes accepted or as before them, without the passages that the eye does not see."""
     notice: str = "This is an automated reading against published rules. It is not legal advice."
 
 

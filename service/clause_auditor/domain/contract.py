@@ -38,6 +38,55 @@ class ClauseMark:
     page: int = 0
 
 
+class HiddenKind(StrEnum):
+    """Why the eye does not see a passage, or sees another one than the machine reads."""
+
+    HIDDEN_RUN = "hidden_run"
+    """Formatted as hidden, or not displayed."""
+    SAME_COLOUR = "same_colour"
+    """In the colour of what lies behind it."""
+    TINY = "tiny"
+    """Too small to be read."""
+    ZERO_WIDTH = "zero_width"
+    """Characters without width within words, direction marks, invisible tags."""
+    LOOK_ALIKE = "look_alike"
+    """Letters of another script that look like the ones of the word around them."""
+    OUTSIDE_PAGE = "outside_page"
+    COVERED = "covered"
+    """Something opaque lies over it."""
+    RENDERED_OTHERWISE = "rendered_otherwise"
+    """What is drawn differs from what the file says is written."""
+
+
+@dataclass(frozen=True, slots=True)
+class HiddenPassage:
+    """A passage that the eye does not see; it is no part of the judged text."""
+
+    kind: HiddenKind
+    text: str
+    """Its words, cut if they are long."""
+    offset: int
+    """Where it would stand in the canonical text of its document."""
+
+
+@dataclass(frozen=True, slots=True)
+class Anchor:
+    """From this offset on, the text stands on this page and in this paragraph; 0 where the source does not tell."""
+
+    start: int
+    page: int = 0
+    paragraph: int = 0
+
+
+class View(StrEnum):
+    """Which text of a document with tracked changes was judged."""
+
+    ACCEPTED = "accepted"
+    """As it reads with all changes accepted."""
+    ORIGINAL = "original"
+    """As it read before any change."""
+
+
 @dataclass(frozen=True, slots=True)
 class Document:
     """One paper of a contract with its canonical text, into which all evidence points."""
@@ -52,6 +101,14 @@ class Document:
     language: str = ""
     """ISO 639-1 code where the source tells it, else empty: the text layer finds it."""
     clauses: tuple[ClauseMark, ...] = ()
+    anchors: tuple[Anchor, ...] = ()
+    """Pages and paragraphs of the source, sorted by start."""
+    hidden: tuple[HiddenPassage, ...] = ()
+    """Sorted by offset."""
+    view: View | None = None
+    """Given where the source has tracked changes."""
+    remarks: tuple[str, ...] = ()
+    """Sentences on what of the source was not read: macros, pictures."""
 
 
 @dataclass(frozen=True, slots=True)

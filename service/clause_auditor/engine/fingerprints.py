@@ -24,9 +24,14 @@ def _sha256(text: str) -> str:
     return hashlib.sha256(text.encode("utf-8", "surrogatepass")).hexdigest()
 
 
+_WHERE_GIVEN = frozenset({"anchors", "hidden", "view", "remarks"})
+"""Fields that are no part of the digest where they are empty, so that a bare text has the digest that it always had."""
+
+
 def _plain(value: object) -> object:
     if is_dataclass(value) and not isinstance(value, type):
-        return {f.name: _plain(getattr(value, f.name)) for f in fields(value)}
+        given = {f.name: getattr(value, f.name) for f in fields(value)}
+        return {name: _plain(each) for name, each in given.items() if each or name not in _WHERE_GIVEN}
     if isinstance(value, (frozenset, set)):
         return sorted(str(v) for v in value)
     if isinstance(value, (tuple, list)):

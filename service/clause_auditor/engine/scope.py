@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection, Iterator, Sequence
 
 from clause_auditor.domain.audit import JudgedDocument, PackUse, Scope
-from clause_auditor.domain.contract import Document
+from clause_auditor.domain.contract import Document, View
 from clause_auditor.domain.overlay import OverlayUse
 from clause_auditor.engine.judgement import Case
 
@@ -19,7 +19,17 @@ def describe_scope(
     found = dict(case.reading.split.languages)
     documents = tuple(_document(d, found.get(d.id, "und"), languages, case) for d in case.contract.documents)
     switched_off = _switched_off(uses, overlays)
-    return Scope(documents, case.as_of, (*_not_judged(case, documents, uses), *switched_off, _ELSEWHERE))
+    views = tuple(sentence for document in case.contract.documents for sentence in _views(document))
+    return Scope(documents, case.as_of, (*_not_judged(case, documents, uses), *switched_off, _ELSEWHERE), views)
+
+
+def _views(document: Document) -> Iterator[str]:
+    if document.view:
+        how = "with all tracked changes accepted" if document.view is View.ACCEPTED else "before any tracked change"
+        yield f"Document {document.id} is judged as it reads {how}."
+    if count := len(document.hidden):
+        passages = "1 passage that does" if count == 1 else f"{count} passages that do"
+        yield f"Document {document.id} is judged as the eye sees it: without {passages} not show as written."
 
 
 def _document(document: Document, language: str, languages: Collection[str], case: Case) -> JudgedDocument:
@@ -33,6 +43,9 @@ def _not_judged(case: Case, documents: tuple[JudgedDocument, ...], uses: tuple[P
     for document in documents:
         if not document.judged:
             yield f"Document {document.id}: no pack knows its language ({document.language}); its text is not judged."
+    for document in case.contract.documents:
+        for remark in document.remarks:
+            yield f"Document {document.id}: {remark}"
     for name in case.reading.split.absent_annexes:
         yield f"{name} is named but not in the text."
     for text in case.contract.incorporated:

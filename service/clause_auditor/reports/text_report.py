@@ -46,6 +46,8 @@ def _write_scope(paper: Paper, audit: Audit, source: str) -> None:
         judged = "" if document.judged else ", not judged"
         role = document.role.replace("_", " ")
         paper.write(f"{name} ({role}, {document.language or 'und'}, {document.words:,} words{judged})", 2)
+    for sentence in audit.scope.views:
+        paper.write(sentence, 2)
     paper.write(f"Law as of {audit.scope.law_as_of or audit.as_of}; engine {audit.engine_version}", 2)
     for pack in audit.packs:
         applied = "applied" if pack.applied else "not applied"

@@ -445,6 +445,7 @@ class Scope(_message.Message):
     LAW_AS_OF_FIELD_NUMBER: _builtins.int
     NOT_JUDGED_FIELD_NUMBER: _builtins.int
     NOTICE_FIELD_NUMBER: _builtins.int
+    VIEWS_FIELD_NUMBER: _builtins.int
     law_as_of: _builtins.str
     """Day on which the law was judged, ISO 8601."""
     notice: _builtins.str
@@ -457,6 +458,10 @@ class Scope(_message.Message):
     def not_judged(self) -> _containers.RepeatedScalarFieldContainer[_builtins.str]:
         """What was not judged, as sentences: absent annexes, other languages, texts not supplied, regimes not covered."""
 
+    @_builtins.property
+    def views(self) -> _containers.RepeatedScalarFieldContainer[_builtins.str]:
+        """Which view of the documents was judged, as sentences: tracked changes accepted or not, hidden passages left out."""
+
     def __init__(
         self,
         *,
@@ -464,10 +469,11 @@ class Scope(_message.Message):
         law_as_of: _builtins.str = ...,
         not_judged: _abc.Iterable[_builtins.str] | None = ...,
         notice: _builtins.str = ...,
+        views: _abc.Iterable[_builtins.str] | None = ...,
     ) -> None: ...
     _HasFieldArgType: _TypeAlias = _Never  # noqa: Y015
     def HasField(self, field_name: _HasFieldArgType) -> _builtins.bool: ...
-    _ClearFieldArgType: _TypeAlias = _typing.Literal["documents", b"documents", "law_as_of", b"law_as_of", "not_judged", b"not_judged", "notice", b"notice"]  # noqa: Y015
+    _ClearFieldArgType: _TypeAlias = _typing.Literal["documents", b"documents", "law_as_of", b"law_as_of", "not_judged", b"not_judged", "notice", b"notice", "views", b"views"]  # noqa: Y015
     def ClearField(self, field_name: _ClearFieldArgType) -> None: ...
     def WhichOneof(self, oneof_group: _Never) -> None: ...
 

@@ -90,6 +90,7 @@ def _scope(scope: Scope) -> audit_pb2.Scope:
         law_as_of=scope.law_as_of,
         not_judged=scope.not_judged,
         notice=scope.notice,
+        views=scope.views,
     )
 
 

@@ -63,7 +63,12 @@ def make_audit(*findings: Finding) -> Audit:
         decision_reasons=("One is weak.",),
         findings=findings,
         packs=(PackUse("gdpr", "1.2.0", "d1", True, "named"),),
-        scope=Scope((JudgedDocument("main", "DPA", "dpa", "en", 12, True),), "2026-03-31", ("Annex II is absent.",)),
+        scope=Scope(
+            (JudgedDocument("main", "DPA", "dpa", "en", 12, True),),
+            "2026-03-31",
+            ("Annex II is absent.",),
+            ("As the eye sees it.",),
+        ),
         as_of="2026-03-31",
         engine_version="0.1.0",
         contract_key="c",

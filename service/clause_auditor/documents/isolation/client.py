@@ -1,0 +1,129 @@
+"""From this process to a confined one and back: one connection a file, one deadline, and a clear word for every end."""
+
+from __future__ import annotations
+
+import atexit
+import os
+import socket
+import subprocess
+import sys
+import threading
+import time
+from pathlib import Path
+from typing import Final
+
+from clause_auditor.documents.extraction import Paper
+from clause_auditor.documents.isolation.messages import MOST_ANSWER, read_answer, write_request
+from clause_auditor.documents.options import ReadingOptions
+from clause_auditor.errors import ClauseAuditorError, InputError, LimitError
+
+_MODULE: Final = "clause_auditor.documents.isolation.warden"
+_PIECE: Final = 1 << 20
+_START_SECONDS: Final = 5.0
+"""What a process may take to start, beyond the time of the reader."""
+_PLAINER: Final = "Save it again in its own program, or as plain text, and audit that file"
+
+
+class Warden:
+    """Starts the process that readers are forked from when it is first needed, and again where it is gone."""
+
+    def __init__(self) -> None:
+        self._lock = threading.Lock()
+        self._control: socket.socket | None = None
+        self._process: subprocess.Popen[bytes] | None = None
+        self._owner = 0
+
+    def connect(self) -> socket.socket:
+        """Return a connection to a new reader; OSError if none can be started."""
+        ours, theirs = socket.socketpair()
+        with theirs, self._lock:
+            try:
+                self._send(theirs)
+            except OSError:
+                self._stop()
+                self._send(theirs)
+        return ours
+
+    def close(self) -> None:
+        """End the process; readers at work come to their end."""
+        with self._lock:
+            self._stop()
+
+    def _send(self, connection: socket.socket) -> None:
+        if self._control is None or self._owner != os.getpid():
+            self._start()
+        assert self._control is not None  # noqa: S101 - just started
+        socket.send_fds(self._control, [b"j"], [connection.fileno()])
+
+    def _start(self) -> None:
+        ours, theirs = socket.socketpair()
+        root = str(Path(__file__).parents[3])
+        path = os.pathsep.join(dict.fromkeys([root, *filter(None, os.environ.get("PYTHONPATH", "").split(os.pathsep))]))
+        with theirs:
+            self._process = subprocess.Popen(  # noqa: S603 - our own interpreter and module
+                [sys.executable, "-m", _MODULE, str(theirs.fileno())],
+                stdin=subprocess.DEVNULL,
+                stdout=subprocess.DEVNULL,
+                stderr=subprocess.DEVNULL,
+                pass_fds=[theirs.fileno()],
+                env=os.environ | {"PYTHONPATH": path},
+                start_new_session=True,
+            )
+        self._control, self._owner = ours, os.getpid()
+
+    def _stop(self) -> None:
+        if self._control is not None:
+            self._control.close()
+            self._control = None
+        if self._process is not None and self._owner == os.getpid():
+            self._process.kill()
+            self._process.wait()
+        self._process = None
+
+
+_WARDEN: Final = Warden()
+atexit.register(_WARDEN.close)
+
+
+def extract_papers(data: bytes, name: str, options: ReadingOptions) -> tuple[Paper, ...]:
+    """Return the papers of a file, read in a confined process.
+
+    `name` stands in messages; it may decide between HTML and text. InputError if the file cannot be read, LimitError
+    if reading it takes more time or memory than the options give.
+    """
+    deadline = time.monotonic() + options.seconds
+    try:
+        answer = _converse(data, name, options, deadline + _START_SECONDS)
+    except TimeoutError:
+        raise _too_slow(name, options) from None
+    except OSError:
+        answer = b""
+    if not answer:
+        raise (_too_slow if time.monotonic() >= deadline else _broke_off)(name, options)
+    try:
+        return read_answer(answer, name)
+    except (ValueError, LookupError, TypeError):
+        raise _broke_off(name, options) from None
+
+
+def _converse(data: bytes, name: str, options: ReadingOptions, deadline: float) -> bytes:
+    with _WARDEN.connect() as connection:
+        connection.settimeout(max(0.1, deadline - time.monotonic()))
+        connection.sendall(write_request(Path(name).name, len(data), options))
+        connection.sendall(data)
+        answer = bytearray()
+        while len(answer) <= MOST_ANSWER:
+            connection.settimeout(max(0.01, deadline - time.monotonic()))
+            piece = connection.recv(_PIECE)
+            if not piece:
+                return bytes(answer)
+            answer += piece
+    return b""
+
+
+def _too_slow(name: str, options: ReadingOptions) -> ClauseAuditorError:
+    return LimitError.at(name, f"reading it took longer than {options.seconds:g} seconds", _PLAINER)
+
+
+def _broke_off(name: str, _: ReadingOptions) -> ClauseAuditorError:
+    return InputError.at(name, "its reader broke off: the file is damaged, or made to do harm", _PLAINER)

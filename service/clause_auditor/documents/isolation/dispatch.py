@@ -1,0 +1,59 @@
+"""Inside the confined process: from a file's format to its reader, and into files within files."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Final
+
+from clause_auditor.documents.containers.archive import ReadMember, is_word, read_archive
+from clause_auditor.documents.containers.mail import read_mail
+from clause_auditor.documents.containers.zipped import Archive, Budget
+from clause_auditor.documents.decoding import decode_text
+from clause_auditor.documents.extraction import Extraction, Extractor, Paper
+from clause_auditor.documents.html import extract as extract_html
+from clause_auditor.documents.options import ReadingOptions
+from clause_auditor.documents.pdf import extract as extract_pdf
+from clause_auditor.documents.sniffing import Format, sniff
+from clause_auditor.documents.word import extract as extract_word
+from clause_auditor.errors import LimitError
+
+EXTRACTORS: Final[dict[Format, Extractor]] = {Format.PDF: extract_pdf, Format.HTML: extract_html}
+"""Formats of one paper each. A Word file is told from other archives by its members."""
+
+
+class Dispatcher:
+    """Reads one file and all that is within it, against one budget."""
+
+    def __init__(self, options: ReadingOptions) -> None:
+        self._options = options
+        self._budget = Budget(options)
+        self._depth = 0
+
+    def read(self, data: bytes, name: str) -> list[Paper]:
+        """Return the papers of a file; a name within the file stands in each."""
+        form = sniff(data, name)
+        if form is Format.ZIP:
+            return self._read_zip(data, name)
+        if form is Format.MAIL:
+            return self._nested(lambda: read_mail(data, self._budget, self._member_of(name)))
+        if form is Format.TEXT:
+            return [Paper(name, True, Extraction(decode_text(data)))]
+        return [Paper(name, False, EXTRACTORS[form](data, self._options))]
+
+    def _read_zip(self, data: bytes, name: str) -> list[Paper]:
+        archive = Archive(data, self._budget)
+        if is_word(archive):
+            return [Paper(name, False, extract_word(data, self._options))]
+        return self._nested(lambda: read_archive(archive, self._member_of(name)))
+
+    def _member_of(self, name: str) -> ReadMember:
+        return lambda data, member: self.read(data, f"{name}/{member}" if name else member)
+
+    def _nested(self, read: Callable[[], list[Paper]]) -> list[Paper]:
+        self._depth += 1
+        if self._depth > self._options.max_nesting:
+            problem = f"files lie more than {self._options.max_nesting} deep within each other"
+            raise LimitError.at("", problem, "Unpack it yourself and audit the files that matter")
+        papers = read()
+        self._depth -= 1
+        return papers

@@ -1,0 +1,90 @@
+"""The process that readers are born from: it holds all code loaded, and forks once for every file.
+
+Run as `python -m clause_auditor.documents.isolation.warden FD`, where FD is a UNIX socket on which each message brings
+the connection of one job. It ends when the other side closes.
+"""
+
+from __future__ import annotations
+
+import gc
+import os
+import signal
+import socket
+import sys
+
+from clause_auditor.documents.isolation.confinement import confine, load_codecs
+from clause_auditor.documents.isolation.dispatch import Dispatcher
+from clause_auditor.documents.isolation.messages import read_request, write_error, write_papers
+from clause_auditor.errors import ClauseAuditorError, InputError, LimitError
+
+_PIECE = 1 << 20
+
+
+def serve(control: socket.socket) -> None:
+    """Fork a reader for every connection that comes; return when the other side is gone."""
+    signal.signal(signal.SIGCHLD, signal.SIG_IGN)
+    load_codecs()
+    gc.collect()
+    gc.freeze()
+    while True:
+        message, descriptors, _, _ = socket.recv_fds(control, 1, 1)
+        if not message:
+            return
+        if descriptors and os.fork() == 0:
+            control.close()
+            _work(socket.socket(fileno=descriptors[0]))
+        for descriptor in descriptors:
+            os.close(descriptor)
+
+
+def _work(connection: socket.socket) -> None:
+    """Answer one request and end this process, whatever happens."""
+    try:
+        line, rest = _read_line(connection)
+        name, size, options = read_request(line)
+        confine(options)
+        data = _read_rest(connection, rest, size)
+        connection.sendall(_answer(data, name, Dispatcher(options)))
+        connection.shutdown(socket.SHUT_WR)
+    finally:
+        os._exit(0)
+
+
+def _answer(data: bytes, name: str, dispatcher: Dispatcher) -> bytes:
+    try:
+        return write_papers(dispatcher.read(data, name))
+    except ClauseAuditorError as error:
+        return write_error(error)
+    except MemoryError:
+        problem = "reading it takes more memory than a file may have"
+        return write_error(LimitError.at("", problem, "Split the file, or save it as plain text"))
+    except RecursionError:
+        return write_error(LimitError.at("", "it is nested too deeply", "Save it as plain text and audit that file"))
+    except Exception as error:
+        problem = f"its reader failed ({type(error).__name__})"
+        return write_error(InputError.at("", problem, "Save the file again, or as plain text; please report it"))
+
+
+def _read_line(connection: socket.socket) -> tuple[bytes, bytes]:
+    data = b""
+    while b"\n" not in data:
+        piece = connection.recv(_PIECE)
+        if not piece:
+            raise EOFError
+        data += piece
+    line, _, rest = data.partition(b"\n")
+    return line, rest
+
+
+def _read_rest(connection: socket.socket, rest: bytes, size: int) -> bytes:
+    data = bytearray(rest)
+    while len(data) < size:
+        piece = connection.recv(_PIECE)
+        if not piece:
+            raise EOFError
+        data += piece
+    return bytes(data)
+
+
+if __name__ == "__main__":
+    serve(socket.socket(fileno=int(sys.argv[1])))
