@@ -10,6 +10,7 @@ from clause_auditor.domain.condition import Condition, InstrumentStatus
 from clause_auditor.domain.duration import Duration
 from clause_auditor.domain.finding import Basis, Citation, Severity, Status
 from clause_auditor.domain.formula import Formula
+from clause_auditor.domain.mutation import MutationNeeds
 from clause_auditor.domain.overlay import OverlayUse
 
 
@@ -133,9 +134,11 @@ class Rule:
     place: str = ""
     """File and line, for messages to authors."""
     digest: str = ""
-    """SHA-256 of the parsed rule without its examples, hexadecimal."""
+    """SHA-256 of the parsed rule without its examples and mutations, hexadecimal."""
     overlays: tuple[str, ...] = ()
     """Names of the overlays that changed the rule; one that adds a rule does not change it."""
+    mutations: MutationNeeds = field(default_factory=MutationNeeds)
+    """What its author says of the changes that the rule must notice; it changes no finding."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,6 +9,7 @@ from pathlib import PurePosixPath
 from clause_auditor.domain.condition import Condition
 from clause_auditor.domain.finding import Basis, Citation, Severity, Status
 from clause_auditor.domain.formula import Formula
+from clause_auditor.domain.mutation import MutationNeeds
 from clause_auditor.domain.rule import Example, FactCase, Family, Rule, RuleText
 from clause_auditor.notation import Faults, Node, show_word
 from clause_auditor.packs.citation import cite
@@ -16,6 +17,7 @@ from clause_auditor.packs.digest import digest
 from clause_auditor.packs.example import read_examples
 from clause_auditor.packs.facets import read_facets, read_formula
 from clause_auditor.packs.fact_cases import FactReader
+from clause_auditor.packs.mutations import read_mutations
 from clause_auditor.packs.names import Vocabulary
 from clause_auditor.packs.rule_text import read_texts
 from clause_auditor.packs.thresholds import Figures, read_thresholds
@@ -31,8 +33,11 @@ _FIELDS = (
     "otherwise",
     "facts",
     "ours",
+    "mutations",
     "examples",
 )
+_APART = ("examples", "mutations")
+"""They test a rule and decide no finding: its digest, and so the fingerprints of findings, rest without them."""
 _BY_FORMULA = (Status.NOT_APPLICABLE, Status.CONTRARY, Status.MET, Status.WEAK)
 _OTHERWISE = frozenset({*_BY_FORMULA, Status.MISSING, Status.UNKNOWN})
 
@@ -93,6 +98,7 @@ class _RuleReader:
             place=f"{self._node.name}:{self._node.line}",
             digest=_digest(self._node),
             overlays=self._scope.overlays,
+            mutations=self._mutations(),
         )
 
     def _id(self) -> str:
@@ -204,6 +210,10 @@ class _RuleReader:
         node = self._fields.get("texts")
         return read_texts(node, _with_english(self._scope.languages), possible, self._faults) if node else {}
 
+    def _mutations(self) -> MutationNeeds:
+        node = self._fields.get("mutations")
+        return read_mutations(node, self._faults) if node else MutationNeeds()
+
     def _examples(self, possible: Collection[Status]) -> tuple[Example, ...]:
         node = self._fields.get("examples")
         return read_examples(node, possible, self._faults) if node else ()
@@ -225,5 +235,5 @@ def _with_english(languages: Collection[str]) -> tuple[str, ...]:
 
 def _digest(node: Node) -> str:
     plain = node.plain()
-    content = {key: value for key, value in plain.items() if key != "examples"} if isinstance(plain, dict) else plain
+    content = {key: value for key, value in plain.items() if key not in _APART} if isinstance(plain, dict) else plain
     return digest(content)

@@ -1,0 +1,72 @@
+"""Hedges: a promise is left to efforts, to what a party holds to be appropriate, to its discretion."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from clause_auditor.evaluation.mutation_edits import Edit
+from clause_auditor.evaluation.mutation_force import infinitive
+from clause_auditor.evaluation.mutation_modals import Modal, Voice, find_duties, find_statements, find_states
+from clause_auditor.evaluation.mutation_stretch import Stretch
+
+_OWN = {"we": ("we consider", "our"), "you": ("you consider", "your")}
+_EFFORTS = "commercially reasonable efforts"
+
+
+def hedge_by_efforts(stretch: Stretch) -> list[Edit]:
+    """Return edits by which a party shall only use commercially reasonable efforts."""
+    duties = _duties(stretch)
+    if duties:
+        return [_try(stretch, modal) for modal in duties]
+    return [_try_verb(stretch, verb) for verb in find_statements(stretch)]
+
+
+def hedge_by_judgement(stretch: Stretch) -> list[Edit]:
+    """Return edits by which a party keeps its promise only where it considers that appropriate."""
+    return _insert(stretch, lambda subject: f"where {_OWN.get(subject, ('it considers', ''))[0]} it appropriate")
+
+
+def hedge_by_discretion(stretch: Stretch) -> list[Edit]:
+    """Return edits by which a party keeps its promise at its sole discretion."""
+    return _insert(stretch, lambda subject: f"at {_OWN.get(subject, ('', 'its'))[1]} sole discretion")
+
+
+def _duties(stretch: Stretch) -> list[Modal]:
+    return [modal for modal in find_duties(stretch) if modal.none < 0 and modal.voice is not Voice.PERMISSION]
+
+
+def _try(stretch: Stretch, modal: Modal) -> Edit:
+    start, end = stretch.span(modal.start, modal.end)
+    if modal.passive and modal.voice is Voice.MODAL:
+        return _between(stretch, modal.start + 1, "to the extent commercially reasonable")
+    if modal.voice is Voice.MODAL:
+        first = stretch.source(modal.start, modal.start + 1)
+        return Edit(start, end, f"{first} use {_EFFORTS} {'not ' * (modal.negation >= 0)}to")
+    return Edit(end, end, f" use {_EFFORTS} to")
+
+
+def _try_verb(stretch: Stretch, verb: int) -> Edit:
+    start, end = stretch.span(verb, verb + 1)
+    word = stretch.text[start:end]
+    if stretch.word(verb - 1) in _OWN:
+        return Edit(start, end, f"use {_EFFORTS} to {word}")
+    return Edit(start, end, f"uses {_EFFORTS} to {infinitive(word)}")
+
+
+def _insert(stretch: Stretch, words: Callable[[str], str]) -> list[Edit]:
+    """Put words between commas behind "shall", before the verb of a statement, or behind "is"."""
+    places = [modal.start + 1 for modal in _duties(stretch)] or list(find_statements(stretch))
+    places = places or [state + 1 for state in find_states(stretch)]
+    return [_between(stretch, place, words(_subject(stretch, place))) for place in places]
+
+
+def _subject(stretch: Stretch, place: int) -> str:
+    near = [stretch.word(p) for p in range(place - 1, max(0, place - 4) - 1, -1)]
+    return next((word for word in near if word in _OWN), "")
+
+
+def _between(stretch: Stretch, place: int, words: str) -> Edit:
+    """Put words between commas behind the word before `place`."""
+    end = stretch.provision.offsets[place - 1][1]
+    closed = place >= len(stretch.words) or place in stretch.provision.breaks | stretch.provision.commas
+    return Edit(end, end, f", {words}" if closed else f", {words},")
