@@ -10,18 +10,16 @@ from clause_auditor.domain.finding import Evidence, Finding, Reason, Severity, S
 from clause_auditor.domain.rule import Instrument, Rule
 from clause_auditor.engine.conditions import Judge
 from clause_auditor.engine.confidence import NEEDS_REVIEW_BELOW, rate
-from clause_auditor.engine.evidence import MOST_QUOTES, Passages, rank
+from clause_auditor.engine.evidence import Passages
+from clause_auditor.engine.exhibits import choose, cut, taken_back
 from clause_auditor.engine.fingerprints import fingerprint
 from clause_auditor.engine.insertion import find_insertion
 from clause_auditor.engine.lexicon import Lexicon
 from clause_auditor.engine.outcomes import Outcome, judge_text, prevailing, worse
 from clause_auditor.engine.reading import Reading
 from clause_auditor.engine.records import Record
-from clause_auditor.engine.witness import Mark, Step
 from clause_auditor.engine.wording import fill, text_of
 from clause_auditor.text.words import tokenize
-
-MOST_EVIDENCE_WORDS = 150
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,9 +105,10 @@ def _show(
 ) -> tuple[tuple[Evidence, ...], tuple[Reason, ...]]:
     if text is None:
         return (), ()
-    chosen = _choose(rule, judge, text, case)
-    marks = {i: _marks(text, i) for i in chosen}
-    evidence = _shorten(case.passages.quote(marks))
+    provisions = case.reading.provisions
+    chosen = choose(rule, judge, text.supports, provisions)
+    giving = taken_back(rule, judge, text, chosen, provisions)
+    evidence = cut(case.passages, text.supports, giving, chosen)
     reasons = [
         reason
         for facet, found in text.supports.items()
@@ -120,39 +119,6 @@ def _show(
         Reason(facet, "holds, and should not" if judge.facet(facet) else "not found", False) for facet in text.lacking
     ]
     return evidence, (*reasons, *lacking)
-
-
-def _choose(rule: Rule, judge: Judge, text: Outcome, case: Case) -> list[int]:
-    """Choose few provisions that show every supporting facet: first the one that shows most."""
-    open_ = {name: found for name, found in text.supports.items() if found}
-    chosen: list[int] = []
-    while open_ and len(chosen) < MOST_QUOTES:
-        held = [i for found in open_.values() for i in found]
-        best = min(set(held), key=lambda i: rank(case.reading.provisions[i], _support(rule, judge, i, held)))
-        chosen.append(best)
-        open_ = {name: found for name, found in open_.items() if best not in found}
-    return chosen
-
-
-def _support(rule: Rule, judge: Judge, index: int, held: list[int]) -> int:
-    return held.count(index) * 2 + sum(index in judge.facet(name) for name in rule.facets)
-
-
-def _marks(text: Outcome, index: int) -> list[Mark]:
-    steps: list[Step] = [step for found in text.supports.values() for step in found.get(index, ())]
-    return [mark for step in steps for mark in step.marks if mark[0] == index]
-
-
-def _shorten(evidence: tuple[Evidence, ...]) -> tuple[Evidence, ...]:
-    """Keep quotes, in order, while a person would still read them."""
-    kept: list[Evidence] = []
-    words = 0
-    for item in evidence:
-        words += len(item.quote.split())
-        if kept and words > MOST_EVIDENCE_WORDS:
-            break
-        kept.append(item)
-    return tuple(kept)
 
 
 def _finding(rule: Rule, pack: str, verdict: Verdict, case: Case) -> Finding:
