@@ -1,0 +1,180 @@
+"""`packs score` over the labelled contracts of the tests, through the real command."""
+
+from __future__ import annotations
+
+import json
+import os
+import shutil
+import subprocess
+import sys
+from collections import Counter
+from pathlib import Path
+from typing import Any
+
+import pytest
+import yaml
+from click.testing import CliRunner, Result
+
+from clause_auditor.api import audit
+from clause_auditor.cli.main import cli
+
+ROOT = Path(__file__).parents[2]
+CORPUS = ROOT / "tests" / "corpus"
+OVERLAY = ROOT / "examples" / "overlay" / "fjordline.yaml"
+DAY = "2026-11-22"
+VIOLATIONS = {"weak", "missing", "contrary"}
+ENCRYPTION, CONTACT = "gdpr.security.encryption", "gdpr.contact.privacy"
+
+
+def run(*arguments: str | Path) -> Result:
+    return CliRunner().invoke(cli, ["packs", "score", *map(str, arguments), "--as-of", DAY])
+
+
+def report(*arguments: str | Path) -> dict[str, Any]:
+    result = run(*arguments, "--format", "json")
+    assert result.exit_code == 0, result.stderr
+    found: dict[str, Any] = json.loads(result.stdout)
+    return found
+
+
+@pytest.fixture(scope="module")
+def whole() -> dict[str, Any]:
+    return report(CORPUS)
+
+
+@pytest.fixture
+def small(tmp_path: Path) -> Path:
+    """A copy of the corpus with two of its contracts."""
+    for path in (*CORPUS.glob("labels/a[12]-*"), *CORPUS.glob("documents/a[12]-*")):
+        target = tmp_path / "small" / path.relative_to(CORPUS)
+        target.parent.mkdir(parents=True, exist_ok=True)
+        shutil.copy(path, target)
+    return tmp_path / "small"
+
+
+@pytest.fixture(scope="module")
+def pairs() -> list[tuple[str, str, str, str]]:
+    """Contract, rule, label, status of every label, each found by an audit of its own."""
+    found = []
+    for path in sorted(CORPUS.glob("labels/*.yaml")):
+        sheet = yaml.safe_load(path.read_text(encoding="utf-8"))
+        findings = audit(CORPUS / "documents" / sheet["document"], packs=[sheet["pack"]], as_of=DAY).findings
+        statuses = {finding.rule_id: finding.status.value for finding in findings}
+        contract = path.name.removesuffix(f".{sheet['pack']}.yaml")
+        found += [(contract, rule, label["status"], statuses[rule]) for rule, label in sheet["labels"].items()]
+    return found
+
+
+def test_counts_are_those_of_single_audits(whole: dict[str, Any], pairs: list[tuple[str, str, str, str]]) -> None:
+    kinds = Counter((label in VIOLATIONS, found in VIOLATIONS) for _, _, label, found in pairs)
+    idle = sum(label == "not_applicable" and found not in VIOLATIONS for _, _, label, found in pairs)
+    total = whole["total"]
+    assert total["labels"] == len(pairs) > 400
+    assert total["true_positives"] == kinds[True, True]
+    assert total["false_positives"] == kinds[False, True]
+    assert total["false_negatives"] == kinds[True, False]
+    assert total["true_negatives"] == kinds[False, False] - idle
+    assert total["status"]["part"] == sum(label == found for _, _, label, found in pairs)
+
+
+def test_every_disagreement_is_listed(whole: dict[str, Any], pairs: list[tuple[str, str, str, str]]) -> None:
+    listed = [(each["contract"], each["rule_id"], each["label"], each["found"]) for each in whole["disagreements"]]
+    assert listed == sorted(pair for pair in pairs if pair[2] != pair[3])
+    told = run(CORPUS).stdout
+    assert all(f"{contract} · {rule}: labelled" in told for contract, rule, _, _ in listed)
+
+
+def test_the_labels_of_this_project_are_sound(whole: dict[str, Any]) -> None:
+    assert (whole["warnings"], whole["failures"], whole["total"]["not_judged"]) == ([], [], 0)
+
+
+def test_findings_without_a_label_are_counted_apart(whole: dict[str, Any]) -> None:
+    rules = {path.name for path in (ROOT / "rulepacks" / "gdpr").glob("*.yaml")} - {"pack.yaml", "lexicon.en.yaml"}
+    assert whole["unlabelled"] == len(rules) * whole["sheets"] - whole["total"]["labels"]
+
+
+def test_one_rule_alone(whole: dict[str, Any]) -> None:
+    found = report(CORPUS, "--rule", ENCRYPTION)
+    (row,) = found["by_rule"]
+    assert row == next(each for each in whole["by_rule"] if each["name"] == ENCRYPTION)
+    assert found["total"]["labels"] == row["labels"] == 14
+    assert found["unlabelled"] == 0
+
+
+def test_an_overlay_is_measured_as_it_judges(small: Path) -> None:
+    plain, laid = report(small), report(small, "--overlay", OVERLAY)
+    assert [overlay["name"] for overlay in laid["overlays"]] == ["fjordline"]
+    assert laid["total"]["labels"] == plain["total"]["labels"] - 2
+    assert [f"{CONTACT} is switched off by an overlay" in warning["problem"] for warning in laid["warnings"]] == [
+        True
+    ] * 2
+    assert CONTACT not in {row["name"] for row in laid["by_rule"]}
+
+
+@pytest.mark.parametrize(
+    ("gates", "code"),
+    [
+        (["--min-precision", "0.01", "--min-recall", "0.01", "--min-status", "0.01"], 0),
+        (["--min-precision", "1", "--min-recall", "0.01"], 1),
+        (["--min-status", "1"], 1),
+    ],
+)
+def test_gates_set_the_exit_code(gates: list[str], code: int) -> None:
+    result = run(CORPUS, *gates, "--disagreements", "none")
+    assert result.exit_code == code, result.stdout
+    assert ("Gate not passed" in result.stdout) is (code == 1)
+    assert "DISAGREEMENTS" not in result.stdout
+
+
+def test_a_share_beyond_one_is_a_usage_error() -> None:
+    result = run(CORPUS, "--min-recall", "95")
+    assert result.exit_code == 2
+    assert "0<=x<=1" in result.stderr
+
+
+@pytest.mark.parametrize(
+    ("arguments", "words"),
+    [
+        (["--pack", "gdrp"], '--pack: no pack is called "gdrp". Did you mean "gdpr"?'),
+        (["--rule", "gdpr.security.encrypt"], f'Did you mean "{ENCRYPTION}"?'),
+        (["--pack", "hipaa"], "there is no label sheet for hipaa here. A corpus is a folder with"),
+        (["--pack", "gdpr", "--rule", "ccpa.sale.prohibited"], "no sheet labels what is to be scored"),
+    ],
+)
+def test_what_cannot_be_scored_is_an_error_with_its_cure(small: Path, arguments: list[str], words: str) -> None:
+    result = run(small, *arguments)
+    assert (result.exit_code, result.stdout) == (2, "")
+    assert words in result.stderr
+
+
+def test_an_ill_formed_corpus_is_refused_before_anything_is_audited(small: Path) -> None:
+    sheet = next(small.glob("labels/a1-*"))
+    sheet.write_text(sheet.read_text("utf-8").replace("status: met", "status: mett", 1), "utf-8")
+    next(small.glob("documents/a2-*")).unlink()
+    result = run(small)
+    assert (result.exit_code, result.stdout) == (2, "")
+    first, second = result.stderr.splitlines()
+    assert first == f'error: labels/{sheet.name}:6: unknown word "mett". Did you mean "met"?'
+    assert ".gdpr.yaml:1: the document is not in documents/. Put the file into documents/" in second
+
+
+def test_a_document_that_cannot_be_read_is_told_and_the_others_are_scored(small: Path) -> None:
+    next(small.glob("documents/a1-*")).write_bytes(b"\x80\x81")
+    result = run(small, "--format", "json")
+    found = json.loads(result.stdout)
+    assert result.exit_code == 2
+    assert "error: documents/a1-" in result.stderr
+    assert (found["total"]["not_judged"], found["documents"]) == (30, 2)
+    assert found["by_sheet"][0]["status"]["part"] == 0 < found["by_sheet"][1]["status"]["part"]
+
+
+def test_the_report_is_the_same_bytes_on_every_run(small: Path) -> None:
+    command = [sys.executable, "-m", "clause_auditor.cli", "packs", "score", str(small), "--as-of", DAY]
+    for form in ("json", "text"):
+        outputs = {
+            subprocess.run(
+                [*command, "--format", form], stdout=subprocess.PIPE, env={**os.environ, **env}, check=True
+            ).stdout
+            for env in ({"PYTHONHASHSEED": "1", "TZ": "Asia/Tokyo"}, {"PYTHONHASHSEED": "77", "COLUMNS": "40"})
+        }
+        assert len(outputs) == 1
