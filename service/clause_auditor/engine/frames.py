@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from clause_auditor.domain.condition import Force
 from clause_auditor.domain.party import Side
 from clause_auditor.domain.provision import Provision
+from clause_auditor.engine.releases import find_release
 from clause_auditor.engine.subjects import (
     ABILITY_WORDS,
     find_actor,
@@ -96,6 +97,9 @@ def read_frame(provision: Provision, at: int) -> Frame:
         return _passive(provision, at)
     if _is_finite(words[at]):
         return _finite(provision, at)
+    release = find_release(provision, at)
+    if release is not None:
+        return Frame(release[0].side, release[1], release[0].start)
     modal = find_modal(provision, at)
     between = find_actor(provision, modal, at) if modal is not None else None
     if between is not None and modal is not None and between.start - modal <= 2:
@@ -140,7 +144,7 @@ def _passive(provision: Provision, at: int) -> Frame:
 def _plain_force(provision: Provision, start: int, at: int) -> Force:
     """Return the force of a verb with no modal of its own."""
     part = provision.words[start:at]
-    if _holds(part, _NO_OBLIGATION) or (_NEGATIONS.intersection(part) and _holds(part, _FREED)):
+    if _holds(part, _NO_OBLIGATION) or _is_freed(provision, start, at):
         return Force.NO_DUTY
     if _is_negated(provision, max(start, at - 3), at) or "without" in part[-2:] or _holds(part, _BARRED):
         return Force.PROHIBITION
@@ -162,6 +166,13 @@ def _force(provision: Provision, modal: int, at: int) -> Force:
     if words[modal] in ABILITY_WORDS or _holds(part, _ENTITLED):
         return Force.PERMISSION
     return Force.DUTY
+
+
+def _is_freed(provision: Provision, start: int, at: int) -> bool:
+    """Say whether an obligation before the verb is negated: "is not obliged to"."""
+    words = provision.words
+    found = (p for p in range(start, at) if any(words[p : p + len(freed)] == freed for freed in _FREED))
+    return any(_is_negated(provision, start, p) for p in found)
 
 
 def _is_excluded(part: tuple[str, ...]) -> bool:

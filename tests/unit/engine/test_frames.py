@@ -66,6 +66,15 @@ TABLE = [
     ("The Processor shall:\n\n(a) keep records; and\n\n(b) notify the Controller.", VENDOR, Force.DUTY),
     ("The Controller shall:\n\n(a) keep records; and\n\n(b) notify the Processor.", CUSTOMER, Force.DUTY),
     ("The Processor shall not:\n\n(a) keep records; or\n\n(b) notify the press.", VENDOR, Force.PROHIBITION),
+    ("Nothing in this agreement requires the Processor to notify the Controller.", VENDOR, Force.NO_DUTY),
+    ("Nothing in clause 4 shall be read to oblige the Processor to notify the Controller.", VENDOR, Force.NO_DUTY),
+    ("The preceding clause does not require the Processor to notify the Controller.", VENDOR, Force.NO_DUTY),
+    ("Nothing herein obliges the Controller to notify the Processor.", CUSTOMER, Force.NO_DUTY),
+    ("No provision of this agreement obliges the Processor to tell or notify anybody.", VENDOR, Force.NO_DUTY),
+    ("Nothing in this agreement prevents the Processor from notifying the press.", VENDOR, Force.PERMISSION),
+    ("Nothing limits the Processor's right to notify the press.", VENDOR, Force.PERMISSION),
+    ("Nothing requires a seal, but the Processor shall notify the Controller.", VENDOR, Force.DUTY),
+    ("If the law does not forbid it, the Processor is required to notify the Controller.", VENDOR, Force.DUTY),
 ]
 
 
