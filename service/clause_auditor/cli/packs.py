@@ -9,6 +9,7 @@ import click
 
 from clause_auditor.cli.faults import FAIL
 from clause_auditor.cli.packs_listing import announced_lines, pack_lines, rule_lines, rule_table
+from clause_auditor.cli.packs_mutate import mutate
 from clause_auditor.cli.packs_new import new
 from clause_auditor.cli.packs_options import OVERLAYS, ROOT, find_named
 from clause_auditor.cli.packs_paths import check_paths
@@ -28,7 +29,7 @@ def packs() -> None:
     """
 
 
-for _command in (coverage, new, run_tests, score):
+for _command in (coverage, mutate, new, run_tests, score):
     packs.add_command(_command)
 
 

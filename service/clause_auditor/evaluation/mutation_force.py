@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from clause_auditor.domain.party import Side
 from clause_auditor.evaluation.mutation_edits import Edit
 from clause_auditor.evaluation.mutation_modals import (
     Modal,
     Voice,
+    find_bearer,
     find_duties,
+    find_limit,
     find_modals,
     find_statements,
     find_states,
@@ -20,24 +23,25 @@ def permit(stretch: Stretch) -> list[Edit]:
 
     Where "only", "no" or "in no event" limits the statement it is left: "may only" binds as much as "shall only".
     """
-    duties = [modal for modal in find_duties(stretch) if modal.limit < 0 and modal.none < 0]
+    duties = [m for m in find_duties(stretch) if m.limit < 0 and m.none < 0 and not _goes_on(stretch, m)]
     return [_put(stretch, modal.start, modal.end, "may") for modal in duties]
 
 
 def deny(stretch: Stretch, permission: bool = False) -> list[Edit]:
     """Return edits that turn statements into their contrary: "shall" to "shall not", "shall not" to "shall".
 
-    With `permission` a permission is denied too. Where nothing binds, what a party does or what is so is denied.
+    With `permission` the customer's permissions are denied too: to deny the vendor's takes nothing from anybody. Where
+    nothing binds, what a party does or what is so is denied.
     """
-    duties = find_modals(stretch) if permission else find_duties(stretch)
-    if duties:
-        return [_deny(stretch, modal) for modal in leading(duties)]
-    verbs = list(find_statements(stretch))
-    if verbs:
-        return [_deny_verb(stretch, verb) for verb in verbs]
-    return [
-        _put(stretch, place, place + 1, f"{stretch.source(place, place + 1)} not") for place in find_states(stretch)
-    ]
+    modals = find_duties(stretch)
+    if permission:
+        modals += [
+            m for m in find_modals(stretch) if m not in modals and find_bearer(stretch, m.start) is not Side.VENDOR
+        ]
+    if modals:
+        return [_deny(stretch, modal) for modal in leading(modals)]
+    verbs = [_deny_verb(stretch, verb) for verb in find_statements(stretch)]
+    return [*verbs, *(_deny_state(stretch, place) for place in find_states(stretch))]
 
 
 def release(stretch: Stretch) -> list[Edit]:
@@ -46,12 +50,16 @@ def release(stretch: Stretch) -> list[Edit]:
     return [_put(stretch, modal.start, modal.end, _released(stretch, modal)) for modal in duties]
 
 
+def _goes_on(stretch: Stretch, modal: Modal) -> bool:
+    """Tell whether "nor" carries a prohibition on: it would stay if "not" went."""
+    return modal.negation >= 0 and "nor" in stretch.words[modal.end : stretch.part(modal.start)[1]]
+
+
 def _deny(stretch: Stretch, modal: Modal) -> Edit:
     if modal.none >= 0:
         return _put(stretch, modal.none, modal.none + 1, "any")
     if modal.limit >= 0 and modal.negation < 0:
-        limit = modal.limit
-        return _put(stretch, limit, limit + 1, f"not {stretch.source(limit, limit + 1)}")
+        return _deny_limit(stretch, modal.limit)
     return _put(stretch, modal.start, modal.end, _denied(stretch, modal))
 
 
@@ -83,7 +91,19 @@ def _released(stretch: Stretch, modal: Modal) -> str:
             return "shall not be obliged to"
 
 
+def _deny_state(stretch: Stretch, place: int) -> Edit:
+    limit = find_limit(stretch, place)
+    return _deny_limit(stretch, limit) if limit >= 0 else _put(stretch, place, place + 1, f"{stretch.word(place)} not")
+
+
+def _deny_limit(stretch: Stretch, limit: int) -> Edit:
+    return _put(stretch, limit, limit + 1, f"not {stretch.source(limit, limit + 1)}")
+
+
 def _deny_verb(stretch: Stretch, verb: int) -> Edit:
+    limit = find_limit(stretch, verb)
+    if limit >= 0:
+        return _deny_limit(stretch, limit)
     word = stretch.source(verb, verb + 1)
     if stretch.word(verb - 1) in ("we", "you"):
         return _put(stretch, verb, verb + 1, f"do not {word}")

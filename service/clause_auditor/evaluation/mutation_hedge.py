@@ -13,22 +13,25 @@ _OWN = {"we": ("we consider", "our"), "you": ("you consider", "your")}
 _EFFORTS = "commercially reasonable efforts"
 
 
-def hedge_by_efforts(stretch: Stretch) -> list[Edit]:
-    """Return edits by which a party shall only use commercially reasonable efforts."""
+def hedge_by_efforts(stretch: Stretch, *, duties_only: bool = False) -> list[Edit]:
+    """Return edits by which a party shall only use commercially reasonable efforts.
+
+    With `duties_only` statements are left: who may do something loses nothing by a hedge.
+    """
     duties = _duties(stretch)
-    if duties:
+    if duties or duties_only:
         return [_try(stretch, modal) for modal in duties]
     return [_try_verb(stretch, verb) for verb in find_statements(stretch)]
 
 
-def hedge_by_judgement(stretch: Stretch) -> list[Edit]:
+def hedge_by_judgement(stretch: Stretch, *, duties_only: bool = False) -> list[Edit]:
     """Return edits by which a party keeps its promise only where it considers that appropriate."""
-    return _insert(stretch, lambda subject: f"where {_OWN.get(subject, ('it considers', ''))[0]} it appropriate")
+    return _insert(stretch, lambda own: f"where {own[0]} it appropriate", duties_only)
 
 
-def hedge_by_discretion(stretch: Stretch) -> list[Edit]:
+def hedge_by_discretion(stretch: Stretch, *, duties_only: bool = False) -> list[Edit]:
     """Return edits by which a party keeps its promise at its sole discretion."""
-    return _insert(stretch, lambda subject: f"at {_OWN.get(subject, ('', 'its'))[1]} sole discretion")
+    return _insert(stretch, lambda own: f"at {own[1]} sole discretion", duties_only)
 
 
 def _duties(stretch: Stretch) -> list[Modal]:
@@ -53,16 +56,18 @@ def _try_verb(stretch: Stretch, verb: int) -> Edit:
     return Edit(start, end, f"uses {_EFFORTS} to {infinitive(word)}")
 
 
-def _insert(stretch: Stretch, words: Callable[[str], str]) -> list[Edit]:
+def _insert(stretch: Stretch, words: Callable[[tuple[str, str]], str], duties_only: bool) -> list[Edit]:
     """Put words between commas behind "shall", before the verb of a statement, or behind "is"."""
-    places = [modal.start + 1 for modal in _duties(stretch)] or list(find_statements(stretch))
-    places = places or [state + 1 for state in find_states(stretch)]
-    return [_between(stretch, place, words(_subject(stretch, place))) for place in places]
+    places = [modal.start + 1 for modal in _duties(stretch)]
+    if not places and not duties_only:
+        places = list(find_statements(stretch)) or [state + 1 for state in find_states(stretch)]
+    return [_between(stretch, place, words(_own(stretch, place))) for place in places]
 
 
-def _subject(stretch: Stretch, place: int) -> str:
-    near = [stretch.word(p) for p in range(place - 1, max(0, place - 4) - 1, -1)]
-    return next((word for word in near if word in _OWN), "")
+def _own(stretch: Stretch, place: int) -> tuple[str, str]:
+    """Return how the one who promises speaks of its judgement and its discretion."""
+    near = (stretch.word(p) for p in range(place - 1, max(0, place - 4) - 1, -1))
+    return next((_OWN[word] for word in near if word in _OWN), ("it considers", "its"))
 
 
 def _between(stretch: Stretch, place: int, words: str) -> Edit:

@@ -6,6 +6,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import StrEnum
 
+from clause_auditor.domain.party import Side
+from clause_auditor.domain.provision import Mention
 from clause_auditor.evaluation.mutation_stretch import Stretch
 from clause_auditor.text.words import word_set
 
@@ -96,17 +98,22 @@ def _read_infinitive(stretch: Stretch, start: int, end: int, voice: Voice) -> Mo
     return _finish(stretch, start, end + 1, voice, negation) if stretch.word(end) == "to" else None
 
 
+def find_limit(stretch: Stretch, place: int) -> int:
+    """Return the position of "only" and the like in the part of the sentence around a position, or -1."""
+    first, last = stretch.part(place)
+    return next((p for p in range(first, last) if stretch.word(p) in _LIMITS), -1)
+
+
 def _finish(stretch: Stretch, start: int, end: int, voice: Voice, negation: int = -1) -> Modal:
     if negation < 0 and stretch.word(end) in _NEGATIONS and voice in (Voice.MODAL, Voice.PERMISSION):
         negation, end = end, end + 1
-    first, last = stretch.part(start)
     return Modal(
         start=start,
         end=end,
         voice=voice,
         negation=negation,
         none=_find_none(stretch, start, end),
-        limit=next((p for p in range(first, last) if stretch.word(p) in _LIMITS), -1),
+        limit=find_limit(stretch, start),
         passive="be" in stretch.words[end : end + 2],
         subordinate=any(stretch.word(p) in _OPENERS for p in range(stretch.clause_start(start), start)),
     )
@@ -126,14 +133,14 @@ def _rules_out(stretch: Stretch, place: int) -> bool:
 
 
 def find_statements(stretch: Stretch) -> Iterator[int]:
-    """Yield the positions of verbs by which a party says what it does: "Acme encrypts", "we encrypt"."""
+    """Yield the positions of verbs by which a party says in a main clause what it does: "Acme encrypts"."""
     for mention in stretch.mentions():
         verb = mention.end
         if mention.possessive or verb >= len(stretch.words) or verb in stretch.provision.breaks:
             continue
         if stretch.word(mention.start - 1) in _GOVERNED or verb in stretch.provision.commas:
             continue
-        if _is_verb(stretch.word(mention.start), stretch.word(verb)):
+        if _is_verb(stretch.word(mention.start), stretch.word(verb)) and is_main_subject(stretch, mention):
             yield verb
 
 
@@ -146,6 +153,29 @@ def find_states(stretch: Stretch) -> Iterator[int]:
                 yield place
 
 
+def is_main_subject(stretch: Stretch, mention: Mention) -> bool:
+    """Tell whether a party can be the subject of a main clause: nothing opens a clause that depends on another."""
+    start = stretch.clause_start(mention.start)
+    if any(stretch.word(p) in _OPENERS for p in range(start, mention.start)):
+        return False
+    return stretch.word(mention.start) not in ("we", "you") or is_subject(stretch, mention)
+
+
+def is_subject(stretch: Stretch, mention: Mention) -> bool:
+    """Tell whether a pronoun is a subject: it begins a part of the sentence, or follows what joins or opens one."""
+    place = mention.start
+    opens = place == 0 or place in stretch.provision.breaks | stretch.provision.commas
+    return opens or stretch.word(place - 1) in _OPENERS | _JOINS
+
+
+def find_bearer(stretch: Stretch, place: int) -> Side | None:
+    """Return the side of the party that stands nearest before a position in its part of the sentence."""
+    first, _ = stretch.part(place)
+    near = [m for m in stretch.provision.mentions if first <= m.start < place and not m.possessive]
+    return near[-1].side if near else None
+
+
+_JOINS = word_set("and or but than once what")
 _GOVERNED = word_set("to by of for with from against behalf on between upon")
 _NO_VERBS = word_set(
     "and or shall will must may can to of for in is are was were has have not who which that as on only 's"

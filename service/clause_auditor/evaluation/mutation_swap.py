@@ -9,12 +9,15 @@ from dataclasses import dataclass
 from clause_auditor.domain.party import Side
 from clause_auditor.domain.provision import Mention, Provision
 from clause_auditor.evaluation.mutation_edits import Edit
+from clause_auditor.evaluation.mutation_modals import is_subject
 from clause_auditor.evaluation.mutation_stretch import Stretch
 from clause_auditor.text.words import fold_words, word_set
 
 _OTHER = {Side.CUSTOMER: Side.VENDOR, Side.VENDOR: Side.CUSTOMER}
 _PRONOUNS = word_set("we us our ours you your yours")
-_PERSON = {"we": "first", "us": "first", "our": "first", "ours": "first"}
+_FIRST = word_set("we us our ours")
+_SAYS_WHO = word_set("is are be am as become becomes")
+_OPENED = frozenset("(\"\u201c\u2018'")
 _ROLES = {
     "controller": "Processor",
     "processor": "Controller",
@@ -28,12 +31,8 @@ _ROLES = {
     "supplier": "Customer",
     "provider": "Customer",
 }
+_DETERMINERS_OF = word_set("the your our its")
 _DETERMINERS = word_set("a an any each such this that no every")
-_VERBS = word_set("shall will must may can agree undertake have are do process collect use provide") | {
-    "'ll",
-    "'ve",
-    "'re",
-}
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,6 +44,8 @@ class Name:
     """True if "the" stands before it."""
     pronoun: bool = False
     """True if it is spoken of in the first or second person alone."""
+    person: str = ""
+    """"we" or "you" if it is spoken of so anywhere."""
 
 
 def find_names(provisions: Iterable[Provision], texts: Mapping[str, str]) -> dict[Side, Name]:
@@ -66,9 +67,12 @@ def _as_written(provision: Provision, mention: Mention, text: str) -> tuple[str,
 def _usual(counter: Counter[tuple[str, bool]]) -> Name:
     ordered = sorted(counter.items(), key=lambda item: (-item[1], item[0]))
     named = [name for name, _ in ordered if name[0].lower() not in _PRONOUNS]
-    if named:
-        return Name(*named[0])
-    return Name(ordered[0][0][0].lower(), article=False, pronoun=True)
+    spoken = [name[0].lower() for name, _ in ordered if name[0].lower() in _PRONOUNS]
+    person = ("we" if spoken[0] in _FIRST else "you") if spoken else ""
+    if not named:
+        return Name(person, article=False, pronoun=True, person=person)
+    text, article = named[0]
+    return Name(text, article or text[0].islower(), person=person)
 
 
 def swap(stretch: Stretch, names: Mapping[Side, Name], asked: Collection[Side] = ()) -> list[Edit]:
@@ -77,9 +81,20 @@ def swap(stretch: Stretch, names: Mapping[Side, Name], asked: Collection[Side] =
     With `asked` only where one of these sides is spoken of as one that acts or is acted for: nothing else is at stake.
     """
     mentions = [mention for mention in stretch.mentions() if mention.side in _OTHER]
+    if any(_says_who(stretch, mention) for mention in mentions):
+        return []
     if asked and not any(m.side in asked and not m.possessive for m in mentions):
         return []
     return [_exchange(stretch, mention, names) for mention in mentions]
+
+
+def _says_who(stretch: Stretch, mention: Mention) -> bool:
+    """Tell whether a mention gives a role or a name: names exchanged there rename the parties, and nothing else."""
+    before = [stretch.word(place) for place in range(mention.start - 1, max(0, mention.start - 3) - 1, -1)]
+    if before[:1] and before[0] in _SAYS_WHO | {"a", "an"}:
+        return True
+    opened = stretch.text[max(0, stretch.provision.offsets[mention.start][0] - 1)]
+    return bool(before[1:2] and before[1] in _SAYS_WHO and before[0] in _DETERMINERS_OF) or opened in _OPENED
 
 
 def _exchange(stretch: Stretch, mention: Mention, names: Mapping[Side, Name]) -> Edit:
@@ -101,8 +116,8 @@ def _other_name(stretch: Stretch, mention: Mention, names: Mapping[Side, Name]) 
     other = _OTHER[mention.side]
     word = stretch.word(mention.start)
     known = names.get(other)
-    if word in _PRONOUNS and (known is None or known.pronoun):
-        return Name("you" if word in _PERSON else "we", article=False, pronoun=True)
+    if word in _PRONOUNS and (known is None or known.person):
+        return Name("you" if word in _FIRST else "we", article=False, pronoun=True)
     if known is not None:
         return known
     role = _ROLES.get(" ".join(fold_words(stretch.source(mention.start, mention.end))))
@@ -113,19 +128,14 @@ def _put_pronoun(stretch: Stretch, mention: Mention, name: Name, owns: bool) -> 
     article = stretch.word(mention.start - 1) == "the" and mention.start > 0
     genitive = stretch.word(mention.end) == "'s"
     start, end = stretch.span(mention.start - article, mention.end + genitive)
-    first = _PERSON.get(name.text) == "first"
+    first = name.text == "we"
     if owns or genitive:
         text = "our" if first else "your"
     elif first:
-        text = "we" if _acts(stretch, mention) else "us"
+        text = "we" if is_subject(stretch, mention) else "us"
     else:
         text = "you"
     return Edit(start, end, _capital(stretch.text[start], text))
-
-
-def _acts(stretch: Stretch, mention: Mention) -> bool:
-    follower = stretch.word(mention.end)
-    return follower in _VERBS or (follower.endswith("s") and len(follower) > 3)
 
 
 def _capital(source: str, text: str) -> str:

@@ -51,6 +51,10 @@ def _deny(passage: Passage) -> list[Edit]:
     return _all(deny(stretch, passage.demand.permission) for stretch in passage.stretches)
 
 
+def _hedge(change: Callable[..., list[Edit]]) -> Callable[[Passage], list[Edit]]:
+    return lambda passage: _all(change(s, duties_only=passage.demand.permission) for s in passage.stretches)
+
+
 def _each(change: Callable[[Stretch], list[Edit]]) -> Callable[[Passage], list[Edit]]:
     return lambda passage: _all(map(change, passage.stretches))
 
@@ -66,9 +70,9 @@ VARIANTS: tuple[Variant, ...] = (
     Variant(MutationKind.SWAP, "parties", _swap),
     Variant(MutationKind.NEGATE, "not", _deny),
     Variant(MutationKind.NEGATE, "not obliged", _each(release)),
-    Variant(MutationKind.HEDGE, "efforts", _each(hedge_by_efforts)),
-    Variant(MutationKind.HEDGE, "where appropriate", _each(hedge_by_judgement)),
-    Variant(MutationKind.HEDGE, "sole discretion", _each(hedge_by_discretion)),
+    Variant(MutationKind.HEDGE, "efforts", _hedge(hedge_by_efforts)),
+    Variant(MutationKind.HEDGE, "where appropriate", _hedge(hedge_by_judgement)),
+    Variant(MutationKind.HEDGE, "sole discretion", _hedge(hedge_by_discretion)),
 )
 
 

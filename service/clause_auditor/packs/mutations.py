@@ -6,6 +6,10 @@ from clause_auditor.domain.mutation import MutationKind, MutationNeeds
 from clause_auditor.notation import Faults, Node, show_word, suggest
 from clause_auditor.packs.values import read_prose
 
+_ALL = "all"
+"""Stands for every kind but `drop`: what a contract does not say, no rule can find there."""
+_BUT_DROP = tuple(kind for kind in MutationKind if kind is not MutationKind.DROP)
+
 
 def read_mutations(node: Node, faults: Faults) -> MutationNeeds:
     """Return the needs of a rule; an unknown kind, a kind on both sides and a missing reason are faults."""
@@ -20,10 +24,11 @@ def read_mutations(node: Node, faults: Faults) -> MutationNeeds:
 
 def _read_exempt(node: Node, faults: Faults) -> dict[MutationKind, str]:
     exempt: dict[MutationKind, str] = {}
-    known = [kind.value for kind in MutationKind]
+    known = [_ALL, *(kind.value for kind in MutationKind)]
     for word, reason in node.entries(faults).items():
         if word not in known:
             faults.add(reason.place, f"unknown kind of mutation {show_word(word)}", suggest(word, known))
             continue
-        exempt[MutationKind(word)] = read_prose(reason, faults)
+        for kind in _BUT_DROP if word == _ALL else (MutationKind(word),):
+            exempt[kind] = read_prose(reason, faults)
     return exempt
