@@ -6,7 +6,6 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from typing import Final
 
-from clause_auditor.domain.finding import Finding
 from clause_auditor.evaluation.figures import Share
 
 BANDS: Final = ((0, 49), (50, 59), (60, 69), (70, 79), (80, 89), (90, 94), (95, 100))
@@ -54,11 +53,11 @@ class Calibration:
     """Findings that need review."""
     others: Group = field(default_factory=Group)
 
-    def add(self, finding: Finding, right: bool) -> None:
-        """Count one finding."""
-        band = next(index for index, (_, most) in enumerate(BANDS) if finding.confidence <= most)
-        for group in (self.bands[band], self.review if finding.needs_review else self.others):
-            group.add(right, finding.confidence)
+    def add(self, confidence: int, needs_review: bool, right: bool) -> None:
+        """Count one finding of so many per cent."""
+        band = next(index for index, (_, most) in enumerate(BANDS) if confidence <= most)
+        for group in (self.bands[band], self.review if needs_review else self.others):
+            group.add(right, confidence)
 
     @property
     def share_for_review(self) -> Share:

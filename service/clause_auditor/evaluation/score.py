@@ -5,23 +5,37 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import Final
 
-from clause_auditor.domain.finding import Finding, Status
+from clause_auditor.domain.finding import Status
 from clause_auditor.errors import Fault
 from clause_auditor.evaluation.calibration import Calibration
 from clause_auditor.evaluation.figures import Tally
-from clause_auditor.evaluation.sheet import Kind, Label, Sheet
+from clause_auditor.evaluation.sheet import Kind, Label
 
 KINDS: Final = {Kind.DATA_PROTECTION: "data-protection contracts", Kind.OTHER: "other contracts"}
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """What is kept of a finding: a corpus may hold a million of them."""
+
+    status: Status
+    quotes: tuple[str, ...]
+    confidence: int
+    """Whole per cent."""
+    needs_review: bool
 
 
 @dataclass(frozen=True, slots=True)
 class Comparison:
     """A label beside the finding on the same rule."""
 
-    sheet: Sheet
-    label: Label
+    contract: str
+    document: str
+    pack: str
+    kind: Kind
     family: str
-    finding: Finding | None
+    label: Label
+    finding: Found | None
     """None where the audit says nothing of the rule."""
     reached: bool | None
     """Whether the finding quotes the labelled passage; None where none is to be compared."""
@@ -39,7 +53,7 @@ class Comparison:
     @property
     def order(self) -> tuple[str, str, str]:
         """Contract, pack, rule: the order of every list."""
-        return self.sheet.contract, self.sheet.pack, self.label.rule_id
+        return self.contract, self.pack, self.label.rule_id
 
 
 @dataclass(slots=True)
@@ -71,20 +85,19 @@ class Score:
         for tally in (self.total, *self._groups(compared)):
             tally.add(compared.label.status, compared.found, compared.reached)
         if compared.finding:
-            self.calibration.add(compared.finding, compared.agrees)
+            self.calibration.add(compared.finding.confidence, compared.finding.needs_review, compared.agrees)
         if not compared.agrees:
             self.disagreements.append(compared)
         elif compared.reached is False:
             self.astray.append(compared)
 
     def _groups(self, compared: Comparison) -> tuple[Tally, ...]:
-        sheet = compared.sheet
         return (
-            self.by_pack.setdefault(sheet.pack, Tally()),
+            self.by_pack.setdefault(compared.pack, Tally()),
             self.by_family.setdefault(compared.family, Tally()),
-            self.by_kind.setdefault(KINDS[sheet.kind], Tally()),
+            self.by_kind.setdefault(KINDS[compared.kind], Tally()),
             self.by_rule.setdefault(compared.label.rule_id, Tally()),
-            self.by_sheet.setdefault(f"{sheet.contract}.{sheet.pack}", Tally()),
+            self.by_sheet.setdefault(f"{compared.contract}.{compared.pack}", Tally()),
         )
 
     def close(self) -> Score:

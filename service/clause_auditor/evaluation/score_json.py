@@ -97,15 +97,15 @@ def _group(group: Group) -> Json:
 def _comparison(each: Comparison) -> Json:
     finding = each.finding
     return {
-        "contract": each.sheet.contract,
-        "document": each.sheet.document,
-        "pack": each.sheet.pack,
-        "kind": each.sheet.kind.value,
+        "contract": each.contract,
+        "document": each.document,
+        "pack": each.pack,
+        "kind": each.kind.value,
         "rule_id": each.label.rule_id,
         "label": each.label.status.value,
         "found": finding.status.value if finding else None,
         "label_evidence": each.label.evidence,
-        "found_evidence": [passage.quote for passage in finding.evidence] if finding else [],
+        "found_evidence": list(finding.quotes) if finding else [],
         "confidence": finding.confidence if finding else None,
         "needs_review": finding.needs_review if finding else None,
         "note": each.label.note,

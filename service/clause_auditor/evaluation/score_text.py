@@ -83,13 +83,13 @@ def _write_list(paper: Paper, title: str, listed: Iterable[Comparison]) -> None:
 def _write_comparison(paper: Paper, each: Comparison) -> None:
     sure = f" ({each.finding.confidence} % sure)" if each.finding else ""
     labelled = each.label.status.value.replace("_", " ")
-    head = f"{each.sheet.contract} · {each.label.rule_id}: labelled {labelled}, found {_said(each.found)}{sure}"
+    head = f"{each.contract} · {each.label.rule_id}: labelled {labelled}, found {_said(each.found)}{sure}"
     paper.write(head, 2)
     if each.label.parts:
         parts = f" {JOINT} ".join(clean_quote(part, _LONGEST) for part in each.label.parts)
         paper.write(f"“{parts}”", 4, lead="label: ")
-    for passage in each.finding.evidence[:_MOST_QUOTES] if each.finding else ():
-        paper.write(f"“{clean_quote(passage.quote, _LONGEST)}”", 4, lead="found: ")
+    for quote in each.finding.quotes[:_MOST_QUOTES] if each.finding else ():
+        paper.write(f"“{clean_quote(quote, _LONGEST)}”", 4, lead="found: ")
     if each.label.note:
         paper.write(each.label.note, 4, lead="note: ")
 

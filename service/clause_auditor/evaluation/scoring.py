@@ -13,7 +13,7 @@ from clause_auditor.engine import Auditor
 from clause_auditor.errors import ClauseAuditorError, Fault, InputError
 from clause_auditor.evaluation.corpus import DOCUMENTS, LabelledContract, switched_off
 from clause_auditor.evaluation.passages import Text, fold, reaches
-from clause_auditor.evaluation.score import Comparison, Score
+from clause_auditor.evaluation.score import Comparison, Found, Score
 from clause_auditor.evaluation.sheet import Label, Sheet
 
 _QUOTING: Final = (Status.MET, Status.WEAK, Status.CONTRARY)
@@ -91,7 +91,7 @@ class _Scorer:
                 continue
             finding = findings.get(label.rule_id)
             reached = _reached(label, finding, text) if finding and text else None
-            self.score.add(Comparison(sheet, label, self.families[label.rule_id], finding, reached))
+            self.score.add(_compare(sheet, label, self.families[label.rule_id], finding, reached))
             if text and not all(text.holds(fold(part)) for part in label.parts):
                 cure = "Copy the passage as it stands; [...] joins two"
                 self._warn(label, f"the evidence of {label.rule_id} is not in the document", cure)
@@ -103,6 +103,16 @@ class _Scorer:
 
     def _warn(self, label: Label, problem: str, cure: str) -> None:
         self.score.warnings.append(Fault(label.place, problem, cure))
+
+
+def _compare(sheet: Sheet, label: Label, family: str, finding: Finding | None, reached: bool | None) -> Comparison:
+    found = _keep(finding) if finding else None
+    return Comparison(sheet.contract, sheet.document, sheet.pack, sheet.kind, family, label, found, reached)
+
+
+def _keep(finding: Finding) -> Found:
+    quotes = tuple(passage.quote for passage in finding.evidence)
+    return Found(finding.status, quotes, finding.confidence, finding.needs_review)
 
 
 def _reached(label: Label, finding: Finding, text: Text) -> bool | None:

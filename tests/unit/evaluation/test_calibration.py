@@ -4,14 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from clause_auditor.domain.finding import Basis, Finding, Severity, Status
 from clause_auditor.evaluation.calibration import BANDS, Calibration
 from clause_auditor.evaluation.figures import Share
-
-
-def finding(confidence: int, needs_review: bool = False) -> Finding:
-    return Finding("a.b.c", "a", "", "audit", Basis.LAW, Status.MET, Severity.NONE, "", confidence=confidence,
-                   needs_review=needs_review)  # fmt: skip
 
 
 def test_the_bands_hold_every_per_cent_once() -> None:
@@ -22,7 +16,7 @@ def test_the_bands_hold_every_per_cent_once() -> None:
 def test_both_ends_of_a_band_belong_to_it(band: int) -> None:
     found = Calibration()
     for confidence in BANDS[band]:
-        found.add(finding(confidence), right=True)
+        found.add(confidence, False, True)
     assert [group.number for group in found.bands] == [2 * (index == band) for index in range(len(BANDS))]
     assert found.bands[band].mean_confidence == sum(BANDS[band]) / 2
 
@@ -30,7 +24,7 @@ def test_both_ends_of_a_band_belong_to_it(band: int) -> None:
 def test_review_against_the_others() -> None:
     found = Calibration()
     for confidence, needs_review, right in ((60, True, False), (65, True, True), (93, False, True), (88, False, True)):
-        found.add(finding(confidence, needs_review), right)
+        found.add(confidence, needs_review, right)
     assert found.review.share_right == Share(1, 2)
     assert found.others.share_right == Share(2, 2)
     assert found.share_for_review == Share(2, 4)

@@ -62,11 +62,11 @@ def test_groups_hold_what_belongs_to_them(five: Path, auditor: Auditor) -> None:
 
 def test_disagreements_name_label_and_finding(five: Path, auditor: Auditor) -> None:
     found = score(five, auditor).disagreements
-    assert [(each.sheet.contract, each.label.status.value, each.found and each.found.value) for each in found] == [
+    assert [(each.contract, each.label.status.value, each.found and each.found.value) for each in found] == [
         ("b", "met", "weak"), ("d", "weak", "met"), ("e", "not_applicable", "missing"),
     ]  # fmt: skip
     assert found[0].finding is not None
-    assert "tell the Controller" in found[0].finding.evidence[0].quote
+    assert "tell the Controller" in found[0].finding.quotes[0]
 
 
 def test_calibration_counts_each_finding_once(five: Path, auditor: Auditor) -> None:
@@ -81,7 +81,7 @@ def test_a_right_status_for_another_reason_is_astray(corpus: Corpora, auditor: A
     root = corpus({"a.md": text}, {"a.acme.yaml": sheet("a.md", "weak", "keep a list of its offices")})
     found = score(root, auditor)
     assert found.total.evidence == Share(0, 1)
-    assert [each.sheet.contract for each in found.astray] == ["a"]
+    assert [each.contract for each in found.astray] == ["a"]
     assert found.disagreements == found.warnings == []
 
 
@@ -111,7 +111,7 @@ def test_a_document_that_fails_counts_as_not_judged_and_stops_no_other(
     assert failure.place.startswith("documents/b.md")
     assert "Zanzibar" not in str(failure)
     assert (found.total.labels, found.total.not_judged, found.total.false_alarms) == (3, 1, 1)
-    assert [(each.sheet.contract, each.found) for each in found.disagreements] == [("b", None)]
+    assert [(each.contract, each.found) for each in found.disagreements] == [("b", None)]
     assert sum(group.number for group in found.calibration.bands) == 2
 
 
