@@ -1,12 +1,5 @@
-"""Word files (.docx, .docm, .dotx)."""
+"""Word files (.docx, .docm, .dotx): the text as the reader of one view sees it."""
 
-from __future__ import annotations
+from clause_auditor.documents.word.extractor import extract
 
-from clause_auditor.documents.extraction import Extraction
-from clause_auditor.documents.options import ReadingOptions
-from clause_auditor.errors import InputError
-
-
-def extract(data: bytes, options: ReadingOptions) -> Extraction:
-    """Return what a Word file says."""
-    raise InputError.at("", "Word files are not read yet", "Save it as plain text or Markdown and audit that file")
+__all__ = ["extract"]
