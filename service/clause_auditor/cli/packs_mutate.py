@@ -20,8 +20,9 @@ from clause_auditor.domain.rule import Library, Pack, Rule
 from clause_auditor.packs import load_library
 
 if TYPE_CHECKING:
+    from clause_auditor.evaluation.corpus import Corpus
     from clause_auditor.evaluation.mutation_run import PackPaths
-    from clause_auditor.evaluation.mutation_subject import Selection, Subject
+    from clause_auditor.evaluation.mutation_subject import Selection
 
 _Item = TypeVar("_Item")
 _KINDS = [kind.value for kind in MutationKind]
@@ -68,11 +69,18 @@ def mutate(  # noqa: PLR0917 - click passes one argument an option
     """
     from clause_auditor.evaluation.mutation_run import PackPaths
 
+    if invariance and (kinds or min_noticed is not None):
+        raise click.UsageError("--kind and --min-noticed do not go with --invariance", ctx)
+    if max_moved is not None and not invariance:
+        raise click.UsageError("--max-moved goes with --invariance alone", ctx)
     library = load_library(root, overlays=overlays)
     selection = _select(ctx, library, packs, rules, limit)
-    paths, day = PackPaths(root, overlays), (as_of.date() if as_of else date.today()).isoformat()
-    wanted = frozenset(map(MutationKind, kinds)) or frozenset(MutationKind)
-    share = _Plan(library, paths, _subjects(corpus, library, selection, day), jobs, form, listing).mutate(wanted)
+    day = (as_of.date() if as_of else date.today()).isoformat()
+    plan = _Plan(library, PackPaths(root, overlays), corpus, selection, day, jobs, form, listing)
+    if invariance:
+        share = plan.compare()
+        ctx.exit(FAIL if max_moved is not None and (share is None or share > max_moved) else PASS)
+    share = plan.mutate(frozenset(map(MutationKind, kinds)) or frozenset(MutationKind))
     ctx.exit(FAIL if min_noticed is not None and (share is None or share < min_noticed) else PASS)
 
 
@@ -88,22 +96,15 @@ def _select(
     return Selection(packs, rules, limit or 0)
 
 
-def _subjects(corpus: Path | None, library: Library, selection: Selection, day: str) -> list[Subject]:
-    from clause_auditor.evaluation.corpus import open_corpus
-    from clause_auditor.evaluation.mutation_subject import from_corpus, from_examples
-
-    if corpus is None:
-        return from_examples(library, selection, day)
-    return from_corpus(open_corpus(corpus, library, selection.packs), library, selection, day)
-
-
 @dataclass(frozen=True, slots=True)
 class _Plan:
     """What is tried, with what, and how it is shown."""
 
     library: Library
     paths: PackPaths
-    subjects: list[Subject]
+    corpus: Path | None
+    selection: Selection
+    day: str
     jobs: int
     form: str
     listing: bool
@@ -112,13 +113,42 @@ class _Plan:
         """Print the score; return the share of mutations that were noticed, None if none could be tried."""
         from clause_auditor.evaluation.mutation_run import run_trials
         from clause_auditor.evaluation.mutation_score import score_trials
+        from clause_auditor.evaluation.mutation_subject import from_corpus, from_examples
         from clause_auditor.evaluation.mutation_text import render_score, score_json
 
-        found = run_trials(self.library, self.paths, self.subjects, kinds, self.jobs)
-        with _progress(found, len(self.subjects)) as trials:
+        corpus = self._open()
+        if corpus:
+            subjects = from_corpus(corpus, self.library, self.selection, self.day)
+        else:
+            subjects = from_examples(self.library, self.selection, self.day)
+        found = run_trials(self.library, self.paths, subjects, kinds, self.jobs)
+        with _progress(found, len(subjects)) as trials:
             score = score_trials(trials)
         self._show(score_json(score) if self.form == "json" else render_score(score, listing=self.listing))
         return score.total.share.value
+
+    def compare(self) -> float | None:
+        """Print the score; return the share of statuses that moved, None if none could be compared."""
+        from clause_auditor.evaluation.invariance_score import invariance_json, render_invariance, score_comparisons
+        from clause_auditor.evaluation.invariance_subject import whole_contracts, whole_examples
+        from clause_auditor.evaluation.mutation_run import run_comparisons
+
+        corpus = self._open()
+        if corpus:
+            contracts = whole_contracts(corpus, self.selection, self.day)
+        else:
+            contracts = whole_examples(self.library, self.selection, self.day)
+        found = run_comparisons(self.library, self.paths, contracts, self.jobs)
+        with _progress(found, len(contracts)) as comparisons:
+            score = score_comparisons(comparisons)
+        self._show(invariance_json(score) if self.form == "json" else render_invariance(score, listing=self.listing))
+        return score.total.value
+
+    def _open(self) -> Corpus | None:
+        from clause_auditor.evaluation.corpus import open_corpus
+
+        packs = set(self.selection.packs)
+        return open_corpus(self.corpus, self.library, packs) if self.corpus else None
 
     def _show(self, report: str | dict[str, object]) -> None:
         """JSON is UTF-8 whatever the terminal's encoding."""

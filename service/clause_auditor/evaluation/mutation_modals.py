@@ -92,10 +92,10 @@ def _is_other_word(stretch: Stretch, place: int) -> bool:
 
 
 def _read_infinitive(stretch: Stretch, start: int, end: int, voice: Voice) -> Modal | None:
-    """Read "agrees to", "agrees not to"."""
-    negation = end if stretch.word(end) == "not" else -1
-    end += negation >= 0
-    return _finish(stretch, start, end + 1, voice, negation) if stretch.word(end) == "to" else None
+    """Read "agrees to", "agrees not to", "agrees to not"."""
+    if stretch.words[end : end + 2] in (("not", "to"), ("to", "not")):
+        return _finish(stretch, start, end + 2, voice, end)
+    return _finish(stretch, start, end + 1, voice) if stretch.word(end) == "to" else None
 
 
 def find_limit(stretch: Stretch, place: int) -> int:

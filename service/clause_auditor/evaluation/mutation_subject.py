@@ -58,11 +58,12 @@ def _examples(library: Library, selection: Selection, today: str) -> Iterator[Su
         for rule in pack.rules:
             for example in rule.examples if selection.takes(pack.name, rule.id) else ():
                 if example.status is Status.MET and example.text:
-                    contract = _contract(example)
+                    contract = contract_of(example)
                     yield Subject(rule.id, pack.name, example.name, contract, example.as_of or today)
 
 
-def _contract(example: Example) -> Contract:
+def contract_of(example: Example) -> Contract:
+    """Return the contract that an example stands for."""
     facts = cast("dict[str, FactValue]", dict(example.facts))
     return Contract(documents=(compose_text("example", example.text),), facts=facts, contract_key="example")
 

@@ -72,7 +72,7 @@ def _usual(counter: Counter[tuple[str, bool]]) -> Name:
     if not named:
         return Name(person, article=False, pronoun=True, person=person)
     text, article = named[0]
-    return Name(text, article or text[0].islower(), person=person)
+    return Name(text, article or text.islower(), person=person)
 
 
 def swap(stretch: Stretch, names: Mapping[Side, Name], asked: Collection[Side] = ()) -> list[Edit]:
