@@ -204,6 +204,15 @@ class Pack:
 
 
 @dataclass(frozen=True, slots=True)
+class WordWeights:
+    """How the second reader recognises a provision that speaks of an obligation: a linear model over its words."""
+
+    base: int
+    weights: Mapping[str, int]
+    """By feature (`engine.second_reader`); hundredths of a logit, as `base`."""
+
+
+@dataclass(frozen=True, slots=True)
 class Library:
     """All that an engine needs: packs, the lexicon by language, the law table."""
 
@@ -212,3 +221,5 @@ class Library:
     instruments: tuple[Instrument, ...]
     digest: str = ""
     overlays: tuple[OverlayUse, ...] = ()
+    second_readers: Mapping[str, WordWeights] = field(default_factory=dict)
+    """By rule id; a rule without one is read by its facets alone."""

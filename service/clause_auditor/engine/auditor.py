@@ -52,7 +52,7 @@ class Auditor:
         self._require_sound(contract, options)
         lexicon = self._lexicons["en"]
         reading = Reading(split_contract(contract, cancel.check), lexicon, cancel)
-        case = build_case(contract, reading, lexicon, self.library.instruments, options.as_of)
+        case = build_case(contract, reading, lexicon, self.library, options.as_of)
         uses = choose_packs(self.library.packs, options, case)
         applied = [pack for pack in self.library.packs if any(u.applied and u.name == pack.name for u in uses)]
         findings = self._judge(applied, case, cancel)

@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-
 from clause_auditor.domain.contract import Contract, DocumentRole
-from clause_auditor.domain.rule import Instrument
+from clause_auditor.domain.rule import Library
 from clause_auditor.engine.evidence import Passages
 from clause_auditor.engine.judgement import Case
 from clause_auditor.engine.lexicon import Lexicon
 from clause_auditor.engine.reading import Reading
 from clause_auditor.engine.records import Record
+from clause_auditor.engine.second_reader import SecondReader
 from clause_auditor.engine.wording import party_names
 
 WHOLLY_REFERRING = "wholly_referring"
@@ -19,22 +18,22 @@ _SHORT = 500
 """A contract of so few words that leaves its terms to another text cannot be judged without it."""
 
 
-def build_case(
-    contract: Contract, reading: Reading, lexicon: Lexicon, instruments: Sequence[Instrument], as_of: str
-) -> Case:
+def build_case(contract: Contract, reading: Reading, lexicon: Lexicon, library: Library, as_of: str) -> Case:
     """Return the case of a contract that was read."""
     ranks = {d.id: d.rank for d in contract.documents}
     return Case(
         contract=contract,
         reading=reading,
         lexicon=lexicon,
-        record=Record(contract.facts, instruments, as_of),
+        record=Record(contract.facts, library.instruments, as_of),
         passages=Passages(contract, reading.provisions),
-        instruments=instruments,
+        instruments=library.instruments,
         as_of=as_of,
         names=party_names(contract),
         ranks={p.index: ranks[p.document_id] for p in reading.provisions},
         partial=_is_partial(contract, reading),
+        second_reader=SecondReader(reading.provisions),
+        models=library.second_readers,
         dedicated=_is_dedicated(contract, reading),
     )
 

@@ -17,16 +17,26 @@ _BASE = {
     Status.ERROR: 0,
 }
 _RECORDED = 99
+DOUBTED = 0
+"""The second reader's score, in hundredths of a logit, from which a missing obligation is doubted."""
+_DOUBTED = 40
 _DOUBT = 10
 """Less for a contract that is not made for data protection: its clauses serve other ends too."""
 
 
-def rate(status: Status, text: Outcome | None, recorded: Status | None, dedicated: bool) -> int:
-    """Return the confidence of a finding; a record that agrees with the paper makes it sure."""
+def rate(
+    status: Status, text: Outcome | None, recorded: Status | None, dedicated: bool, second: int | None = None
+) -> int:
+    """Return the confidence of a finding; a record that agrees with the paper makes it sure.
+
+    `second` is the second reader's score where the rules find nothing.
+    """
     if status in (Status.UNKNOWN, Status.ERROR):
         return 0
     if text is None or recorded is text.status:
         return _RECORDED
+    if status is Status.MISSING and second is not None and second >= DOUBTED:
+        return _DOUBTED
     doubt = 0 if dedicated or status is Status.MISSING else _DOUBT
     conflict = 2 * _DOUBT if recorded is not None else 0
     return _BASE[status] - doubt - conflict

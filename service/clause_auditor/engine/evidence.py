@@ -80,6 +80,12 @@ class Passages:
         joined = text[start:end] if whole else " ".join(text[s:e] for s, e in pieces)
         return " ".join(joined.split())
 
+    def point(self, facet: str, operator: str, index: int) -> Reason:
+        """Return a step that did not hold but points to a provision, with its first words."""
+        provision = self._provisions[index]
+        end = min(len(provision.words), provision.own + MOST_JOINED)
+        return Reason(facet, operator, False, (self.words((index, provision.own, end)),), provision.clause)
+
     def explain(self, facet: str, index: int, witness: Witness) -> tuple[Reason, ...]:
         """Return the steps by which a facet held of a provision."""
         clause = self._provisions[index].clause

@@ -7,9 +7,9 @@ from dataclasses import dataclass, replace
 
 from clause_auditor.domain.contract import Contract
 from clause_auditor.domain.finding import Evidence, Finding, Reason, Severity, Status
-from clause_auditor.domain.rule import Instrument, Rule
+from clause_auditor.domain.rule import Instrument, Rule, WordWeights
 from clause_auditor.engine.conditions import Judge
-from clause_auditor.engine.confidence import NEEDS_REVIEW_BELOW, rate
+from clause_auditor.engine.confidence import DOUBTED, NEEDS_REVIEW_BELOW, rate
 from clause_auditor.engine.evidence import Passages
 from clause_auditor.engine.exhibits import choose, cut, taken_back
 from clause_auditor.engine.fingerprints import fingerprint
@@ -18,6 +18,7 @@ from clause_auditor.engine.lexicon import Lexicon
 from clause_auditor.engine.outcomes import Outcome, judge_text, prevailing, worse
 from clause_auditor.engine.reading import Reading
 from clause_auditor.engine.records import Record
+from clause_auditor.engine.second_reader import SecondReader
 from clause_auditor.engine.wording import fill, text_of
 from clause_auditor.text.words import tokenize
 
@@ -37,6 +38,9 @@ class Case:
     ranks: Mapping[int, int]
     partial: bool
     """True if a part of the contract could not be judged, so that what is missing may stand there."""
+    second_reader: SecondReader
+    models: Mapping[str, WordWeights]
+    """By rule id, for the second reader."""
     dedicated: bool
     """True if the contract is made for data protection (a DPA), not one with a clause about it."""
 
@@ -67,11 +71,24 @@ def judge_rule(rule: Rule, pack: str, case: Case) -> Judged:
     recorded = decided[0] if decided else None
     status = _join(text, recorded, case)
     evidence, reasons = _show(rule, judge, text, case)
-    reasons = (*reasons, *(decided[1] if decided else ()), *overruled)
+    found = _look_again(rule, status, text, case)
+    reasons = (*reasons, *(decided[1] if decided else ()), *overruled, *(found[1] if found else ()))
     finding = _finding(rule, pack, Verdict(status, evidence, reasons), case)
-    sure = rate(status, text, recorded, case.dedicated)
+    sure = rate(status, text, recorded, case.dedicated, found[0] if found else None)
     review = sure < NEEDS_REVIEW_BELOW or bool(overruled) or (text is not None and recorded not in (None, text.status))
     return Judged(replace(finding, confidence=sure, needs_review=review), text, recorded)
+
+
+def _look_again(rule: Rule, status: Status, text: Outcome | None, case: Case) -> tuple[int, tuple[Reason, ...]] | None:
+    """What the second reader says where the rules find nothing: its score, and the passage if it would look there."""
+    model = case.models.get(rule.id)
+    best = case.second_reader.best(model) if model and text and status is Status.MISSING else None
+    if best is None:
+        return None
+    score, index = best
+    return score, (
+        case.passages.point("second_reader", "may say it in other words", index),
+    ) if score >= DOUBTED else ()
 
 
 def _judge_text(rule: Rule, judge: Judge, case: Case) -> tuple[Outcome | None, tuple[Reason, ...]]:

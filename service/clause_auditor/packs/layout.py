@@ -12,6 +12,7 @@ LAW = "law.yaml"
 _SHARED = re.compile(r"lexicons/([a-z]{2})/[a-z0-9][a-z0-9_.-]*\.yaml\Z")
 _OWN = re.compile(r"([a-z][a-z0-9-]*)/lexicon\.([a-z]{2})\.yaml\Z")
 _PACK = re.compile(r"([a-z][a-z0-9-]*)/pack\.yaml\Z")
+_SECOND_READER = re.compile(r"([a-z][a-z0-9-]*)/second-reader\.yaml\Z")
 _RULE = re.compile(r"([a-z][a-z0-9-]*)/[a-z0-9]+(?:[.-][a-z0-9]+)*\.yaml\Z")
 _CURE = "Possible: law.yaml, lexicons/en/topic.yaml, pack/pack.yaml, pack/lexicon.en.yaml, pack/topic.obligation.yaml"
 
@@ -24,6 +25,7 @@ class PackFiles:
     lexicons: dict[str, str] = field(default_factory=dict)
     """By language."""
     rules: list[str] = field(default_factory=list)
+    second_reader: str = ""
 
 
 @dataclass(slots=True)
@@ -60,6 +62,8 @@ def _place(path: str, layout: Layout) -> bool:
         layout.packs.setdefault(match[1], PackFiles()).lexicons[match[2]] = path
     elif match := _PACK.match(path):
         layout.packs.setdefault(match[1], PackFiles()).pack = path
+    elif match := _SECOND_READER.match(path):
+        layout.packs.setdefault(match[1], PackFiles()).second_reader = path
     elif (match := _RULE.match(path)) and match[1] != "lexicons":
         layout.packs.setdefault(match[1], PackFiles()).rules.append(path)
     else:

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from clause_auditor.domain.rule import Concept, Instrument, Library, Pack, Rule
+from clause_auditor.domain.rule import Concept, Instrument, Library, Pack, Rule, WordWeights
 from clause_auditor.errors import PackError
 from clause_auditor.notation import Faults, Node, parse_yaml, show_word, suggest
 from clause_auditor.packs.digest import digest
@@ -17,6 +17,7 @@ from clause_auditor.packs.lexicon import LexiconReader, check_lexicon
 from clause_auditor.packs.names import Vocabulary
 from clause_auditor.packs.pack import read_applies, read_pack
 from clause_auditor.packs.rule import RuleScope, read_rule
+from clause_auditor.packs.second_reader import read_second_reader
 from clause_auditor.packs.source import MOST_FILES, read_folder, rulepacks_root
 
 if TYPE_CHECKING:
@@ -76,9 +77,10 @@ class _Loader:
         self._check_concepts(shared, own, instruments)
         self._read_overlays(chosen)
         packs = [self._pack(name, chosen[name], shared, own[name], instruments) for name in chosen]
+        readers = {rule: words for found in chosen.values() for rule, words in self._second_reader(found).items()}
         _check_ids(packs, self.faults)
         self.faults.refuse()
-        return self._library(packs, shared, own, instruments, layout)
+        return replace(self._library(packs, shared, own, instruments, layout), second_readers=readers)
 
     def _parse(self, path: str) -> Node | None:
         if path not in self.nodes:
@@ -151,6 +153,10 @@ class _Loader:
         pack = read_applies(pack, node, vocabulary, self.faults)
         return replace(pack, rules=self._rules(pack, found, vocabulary))
 
+    def _second_reader(self, found: PackFiles) -> Mapping[str, WordWeights]:
+        node = self._parse(found.second_reader) if found.second_reader else None
+        return read_second_reader(node, self.faults) if node else {}
+
     def _rules(self, pack: Pack, found: PackFiles, vocabulary: Vocabulary) -> tuple[Rule, ...]:
         scope = RuleScope(pack.name, pack.languages, vocabulary)
         nodes = [node for path in found.rules if (node := self._parse(path))]
@@ -177,7 +183,7 @@ class _Loader:
     def _digest(self, pack: Pack, layout: Layout) -> str:
         found = layout.packs[pack.name]
         shared = [path for tongue in pack.languages for path in layout.lexicons.get(tongue, ())]
-        paths = [LAW, found.pack, *shared, *found.lexicons.values()]
+        paths = [LAW, found.pack, *shared, *found.lexicons.values(), found.second_reader]
         parsed = [self.nodes[path].plain() for path in paths if path in self.nodes]
         overlays = self.overlays.digests(pack.name) if self.overlays else []
         rules = sorted([rule.id, rule.digest] for rule in pack.rules)

@@ -30,6 +30,9 @@ def sentence(reason: Reason) -> str:
     """Return one step as a sentence: what was looked for, whether it was found, where and on which words."""
     if reason.facet == "record":
         return _record(reason)
+    if reason.facet == "second_reader":
+        place = f"clause {clean_quote(reason.clause)}" if reason.clause else "this passage"
+        return f"look at {place}, which may say it in other words{_on(reason.words)}."
     name = reason.facet.replace("_", " ")
     if not reason.holds:
         return f"{name}: {reason.operator.replace('_', ' ')}.".replace(": not found", ": looked for and not found")
