@@ -96,15 +96,13 @@ class Numbering:
 
     def _count(self, num: str, found: _Num, home: _List, levels: dict[int, Level], place: int) -> None:
         counts = home.counts
-        for number in range(place + 1):
-            if number in found.starts and (num, number) not in self._begun:
-                self._begun.add((num, number))
-                if number == place:
-                    counts.pop(number, None)
-                elif number not in counts:
-                    counts[number] = found.starts[number]
-        start = found.starts.get(place, levels[place].start)
-        counts[place] = counts[place] + 1 if place in counts else start
+        starts = {number: found.starts.get(number, levels[number].start) for number in range(place + 1)}
+        for number in range(place):
+            counts.setdefault(number, starts[number])  # a level that was skipped counts as begun
+        if place in found.starts and (num, place) not in self._begun:
+            counts.pop(place, None)
+        self._begun.add((num, place))
+        counts[place] = counts[place] + 1 if place in counts else starts[place]
         for deeper in range(place + 1, LEVELS):
             restart = levels[deeper].restart
             if restart != 0 and (restart < 0 or place < restart):
