@@ -16,7 +16,7 @@ from clause_auditor.domain.party import Side
 from clause_auditor.domain.provision import SplitContract
 from clause_auditor.domain.rule import Rule
 from clause_auditor.engine import Auditor
-from clause_auditor.evaluation.mutation_edits import Revision, revise
+from clause_auditor.evaluation.mutation_edits import Edit, Revision, revise
 from clause_auditor.evaluation.mutation_kinds import read_demand
 from clause_auditor.evaluation.mutation_places import Spans, carry, find_places, join, overlap, passage_text, quoted
 from clause_auditor.evaluation.mutation_stretch import Stretch, find_stretches
@@ -35,7 +35,7 @@ class Result(StrEnum):
     NOTICED = "noticed"
     """The rule is not met any more."""
     UNNOTICED = "unnoticed"
-    """It is still met, and rests on a changed provision."""
+    """It is still met, and would not be without the changed passage."""
     ELSEWHERE = "elsewhere"
     """It is still met by other passages, after three rounds or because these cannot be changed so."""
     NOT_APPLICABLE = "not_applicable"
@@ -72,6 +72,11 @@ class _State:
     """The passages to be changed next."""
     changed: Spans
     """The words put in so far."""
+
+    @property
+    def met(self) -> bool:
+        """True if the rule is met."""
+        return self.finding is not None and self.finding.status is Status.MET
 
 
 class RuleTrials:
@@ -112,14 +117,23 @@ class RuleTrials:
                 result = Result.ELSEWHERE if number else Result.NOT_APPLICABLE
                 break
             state, after = self._advance(state, revisions, subject.as_of)
-            if state.finding is None or state.finding.status is not Status.MET:
+            if not state.met:
                 result = Result.NOTICED
                 break
-            if overlap(_whole(state.contract, state.spans), state.changed):
-                result, after = Result.UNNOTICED, passage_text(state.contract, _whole(state.contract, state.spans))
-                break
+            if variant.kind is not MutationKind.DROP and (touched := _touched(state)):
+                after = passage_text(state.contract, _whole(state.contract, state.spans))
+                without = self._drop(state, touched, subject.as_of)
+                if not without.met:
+                    result = Result.UNNOTICED
+                    break
+                state = without
         status = state.finding.status if state.finding else None
         return Trial(self._rule.id, subject.source, variant.kind, variant.name, result, status, before, after)
+
+    def _drop(self, state: _State, spans: Spans, as_of: str) -> _State:
+        """Return the state without some passages: whether the rule rests on them shows when they are gone."""
+        edits = {d: Revision(Edit(a, b, "") for a, b in places) for d, places in spans.items()}
+        return self._advance(state, edits, as_of)[0]
 
     def _revise(self, state: _State, variant: Variant) -> dict[str, Revision]:
         revisions: dict[str, Revision] = {}
@@ -149,6 +163,15 @@ def _narrow(auditor: Auditor, rule: Rule, pack: str) -> Auditor:
     packs = tuple(replace(p, rules=(rule,)) for p in auditor.library.packs if p.name == pack)
     narrow.library = replace(auditor.library, packs=packs)
     return narrow
+
+
+def _touched(state: _State) -> Spans:
+    """Return the passages found now in whose provisions, stems with them, a word was put in."""
+    return {
+        d: [span for span in places if overlap(_whole(state.contract, {d: [span]}), state.changed)]
+        for d, places in state.spans.items()
+        if overlap(_whole(state.contract, {d: places}), state.changed)
+    }
 
 
 def _whole(contract: Contract, spans: Spans) -> Spans:
