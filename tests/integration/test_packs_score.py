@@ -11,6 +11,7 @@ from collections import Counter
 from pathlib import Path
 from typing import Any
 
+import jsonschema
 import pytest
 import yaml
 from click.testing import CliRunner, Result
@@ -24,6 +25,7 @@ from clause_auditor.packs import load_library
 ROOT = Path(__file__).parents[2]
 CORPUS = ROOT / "tests" / "corpus"
 OVERLAY = ROOT / "examples" / "overlay" / "fjordline.yaml"
+SCHEMA = ROOT / "docs" / "schema" / "score.schema.json"
 DAY = "2026-11-22"
 VIOLATIONS = {"weak", "missing", "contrary"}
 ENCRYPTION, CONTACT = "gdpr.security.encryption", "gdpr.contact.privacy"
@@ -198,6 +200,23 @@ def test_what_cannot_be_scored_is_an_error_with_its_cure(small: Path, arguments:
     result = run(small, *arguments)
     assert (result.exit_code, result.stdout) == (2, "")
     assert words in result.stderr
+
+
+def test_json_keeps_to_its_schema(whole: dict[str, Any], bright: Path) -> None:
+    validator = jsonschema.Draft202012Validator(
+        json.loads((ROOT / "docs" / "schema" / "score.schema.json").read_text())
+    )
+    validator.check_schema(validator.schema)
+    sheet = bright / "labels" / "brightpipe.gdpr.yaml"
+    sheet.write_text(sheet.read_text("utf-8").replace("you of a confirmed", "nobody of a"), "utf-8")
+    warned = report(bright, "--overlay", OVERLAY, "--min-recall", "0.1")
+    (bright / "documents" / "brightpipe.md").write_text("")
+    failed = json.loads(run(bright, "--format", "json").stdout)
+    for found in (whole, warned, failed):
+        assert [error.message for error in validator.iter_errors(found)] == []
+    assert warned["warnings"]
+    assert warned["gates"]
+    assert failed["failures"]
 
 
 def test_an_ill_formed_corpus_is_refused_before_anything_is_audited(small: Path) -> None:

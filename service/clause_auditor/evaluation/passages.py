@@ -10,7 +10,8 @@ _RUN = 8
 _SHORTEST_LIMIT = 160
 _LONGEST_TIMES = 4
 """Quotes may be four times as long as the labelled passage, and 160 words in any case: more is no pointer any more."""
-_SCAN = re.compile(r"\]\([^)\s]*\)|<[^<>]{1,300}>|([^\W_]+)")
+_SCAN = re.compile(r"\]\([^)\s]{0,1000}\)|<[^<>]{1,300}>|([^\W_]+)")
+"""Bounded, so that no text makes it slow: a longer target counts as words, in quote and document alike."""
 
 
 def fold(text: str) -> tuple[str, ...]:

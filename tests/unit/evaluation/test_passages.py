@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import time
+
 import pytest
 
 from clause_auditor.evaluation.passages import Text, fold, reaches
@@ -47,3 +49,10 @@ def test_reach(quotes: list[str], parts: list[str], reached: bool) -> None:
 def test_quotes_must_be_short_enough_to_read(length: int, label: int, reached: bool) -> None:
     words = [f"w{number}" for number in range(300)]
     assert reaches([" ".join(words[:length])], [" ".join(words[:label])], Text([" ".join(words)])) is reached
+
+
+@pytest.mark.parametrize("piece", ["](", "<a ", "](a", "<b>](c)", "\u0130"])
+def test_hostile_texts_cost_little(piece: str) -> None:
+    start = time.process_time()
+    fold(piece * 100_000)
+    assert time.process_time() - start < 5

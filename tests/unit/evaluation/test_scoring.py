@@ -82,7 +82,7 @@ def test_a_right_status_for_another_reason_is_astray(corpus: Corpora, auditor: A
     found = score(root, auditor)
     assert found.total.evidence == Share(0, 1)
     assert [each.contract for each in found.astray] == ["a"]
-    assert found.disagreements == found.warnings == []
+    assert (found.disagreements, found.warnings) == ([], [])
 
 
 def test_evidence_that_is_not_in_the_document_is_a_warning(corpus: Corpora, auditor: Auditor) -> None:
