@@ -6,7 +6,8 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from clause_auditor.domain.contract import ClauseMark, Document, DocumentRole
+from clause_auditor.documents.unseen import Seen, read_seen
+from clause_auditor.domain.contract import ClauseMark, Document, DocumentRole, HiddenPassage
 from clause_auditor.errors import InputError
 
 _STEP = re.compile(r"\d+|\([^()]{1,8}\)")
@@ -44,8 +45,12 @@ def compose_text(
     rank: int = 0,
     language: str = "",
 ) -> Document:
-    """Return a document of bare text; its structure is for the text layer to find."""
-    return Document(id, canonical_text(text, f"document {id}"), title, role, rank, language)
+    """Return a document of bare text; its structure is for the text layer to find.
+
+    Characters without width are taken out, look-alike letters mended (`documents.unseen`): what was is in `hidden`.
+    """
+    seen = read_seen(canonical_text(text, f"document {id}"))
+    return Document(id, seen.text, title, role, rank, language, hidden=_hidden(seen, 0))
 
 
 def compose_document(  # noqa: PLR0917 - the fields of a document in their order
@@ -59,13 +64,20 @@ def compose_document(  # noqa: PLR0917 - the fields of a document in their order
     """Return a document whose text is each clause's number, heading and text, with a mark for each clause."""
     parts: list[str] = []
     marks: list[ClauseMark] = []
+    hidden: list[HiddenPassage] = []
     offset = 0
     for position, clause in enumerate(clauses):
-        head, body = _lines(clause, f"document {id}, clause {clause.number or position + 1}")
-        marks.append(_mark(clause, offset, len(head), len(body)))
-        parts += [head, body, _GAP]
-        offset += len(head) + len(body) + len(_GAP)
-    return Document(id, "".join(parts[:-1]), title, role, rank, language, tuple(marks))
+        given = _lines(clause, f"document {id}, clause {clause.number or position + 1}")
+        head, body = (read_seen(part) for part in given)
+        hidden += [*_hidden(head, offset), *_hidden(body, offset + len(head.text))]
+        marks.append(_mark(clause, offset, len(head.text), len(body.text)))
+        parts += [head.text, body.text, _GAP]
+        offset += len(head.text) + len(body.text) + len(_GAP)
+    return Document(id, "".join(parts[:-1]), title, role, rank, language, tuple(marks), hidden=tuple(hidden))
+
+
+def _hidden(seen: Seen, start: int) -> tuple[HiddenPassage, ...]:
+    return tuple(HiddenPassage(unseen.kind, unseen.text, start + offset) for offset, unseen in seen.found)
 
 
 def _lines(clause: ClauseInput, place: str) -> tuple[str, str]:
@@ -82,8 +94,8 @@ def _mark(clause: ClauseInput, start: int, head: int, body: int) -> ClauseMark:
         start=start,
         end=start + head + body,
         body=start + head,
-        number=" ".join(clause.number.split()),
-        heading=" ".join(clause.heading.split()),
+        number=read_seen(" ".join(clause.number.split())).text,
+        heading=read_seen(" ".join(clause.heading.split())).text,
         level=max(1, len(_STEP.findall(clause.number))),
         language=clause.language,
         page=clause.page,

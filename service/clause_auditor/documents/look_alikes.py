@@ -8,7 +8,7 @@ _CYRILLIC: Final = dict(
     zip("аеорсхуіјѕһԁԛԝѵᴦАВЕКМНОРСТХІЈЅҮԌԚԜᏀꓐ", "aeopcxyijshdqwvrABEKMHOPCTXIJSYGQWGB", strict=True)
 )
 _GREEK: Final = dict(zip("ονικυρΑΒΕΖΗΙΚΜΝΟΡΤΥΧϲϳ", "ovikupABEZHIKMNOPTYXcj", strict=True))
-_OTHER: Final = dict(zip("օոսցհԼՕՍɑɡıⅰⅴⅹⅼⅽⅾⅿ", "onughLOUagiivxlcdm", strict=True))
+_OTHER: Final = dict(zip("օոսցհԼՕՍɑɡⅰⅴⅹⅼⅽⅾⅿ", "onughLOUagivxlcdm", strict=True))
 LATIN_OF: Final = _CYRILLIC | _GREEK | _OTHER
 """The Latin letter that each looks like."""
 FOREIGN: Final = "".join(sorted(LATIN_OF))

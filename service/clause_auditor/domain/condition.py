@@ -113,6 +113,11 @@ class Blank:
 
 
 @dataclass(frozen=True, slots=True)
+class Unseen:
+    """Something stands in the provision, or between it and the next, that the eye does not see as it is written."""
+
+
+@dataclass(frozen=True, slots=True)
 class Stands:
     """The provision stands in one of these places, or has one of these shapes (empty: any)."""
 
@@ -190,6 +195,7 @@ Condition = (
     | Act
     | Timed
     | Blank
+    | Unseen
     | Stands
     | Cites
     | AnnexAbsent

@@ -81,6 +81,8 @@ class Provision:
     """True if a part is left to fill in: `[●]`, `____`, `{{name}}`, "to be completed"."""
     page: int = 0
     language: str = "en"
+    unseen: tuple[str, ...] = ()
+    """Passages in it, or between it and the next, that the eye does not see as they are written."""
 
     @property
     def span(self) -> Span:

@@ -27,6 +27,7 @@ from clause_auditor.domain.condition import (
     Stands,
     Timed,
     UnderHeading,
+    Unseen,
     Within,
 )
 from clause_auditor.domain.duration import Deadline
@@ -128,6 +129,9 @@ class Judge:
                 return self._timed(condition, index)
             case Blank():
                 return (Step("blank"),) if self._at(index).blank else None
+            case Unseen():
+                unseen = self._at(index).unseen
+                return (Step("not seen", words=unseen),) if unseen else None
             case Stands(places, kinds):
                 here = self._at(index)
                 return () if (not places or here.place in places) and (not kinds or here.kind in kinds) else None

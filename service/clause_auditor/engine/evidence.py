@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Iterable, Mapping, Sequence
 
-from clause_auditor.domain.contract import Contract
+from clause_auditor.domain.contract import Anchor, Contract
 from clause_auditor.domain.finding import Evidence, Reason
 from clause_auditor.domain.provision import Place, Provision, ProvisionKind
 from clause_auditor.engine.witness import Mark, Witness
@@ -21,6 +22,7 @@ class Passages:
 
     def __init__(self, contract: Contract, provisions: Sequence[Provision]) -> None:
         self._texts = {document.id: document.text for document in contract.documents}
+        self._anchors = {document.id: document.anchors for document in contract.documents}
         self._provisions = provisions
 
     def quote(self, chosen: Mapping[int, Sequence[Mark]]) -> tuple[Evidence, ...]:
@@ -51,7 +53,16 @@ class Passages:
 
     def _passage(self, provision: Provision, start: int, end: int) -> Evidence:
         quote = self._texts[provision.document_id][start:end]
-        return Evidence(provision.document_id, start, end, quote, provision.clause, provision.paragraph, provision.page)
+        page, paragraph = self._place(provision, start)
+        return Evidence(provision.document_id, start, end, quote, provision.clause, paragraph, page)
+
+    def _place(self, provision: Provision, start: int) -> tuple[int, int]:
+        """Return the page and the paragraph as the source counts them, where it does."""
+        anchors = self._anchors[provision.document_id]
+        at = bisect_right(anchors, start, key=_anchor_start) - 1
+        if at < 0:
+            return provision.page, provision.paragraph
+        return anchors[at].page or provision.page, anchors[at].paragraph or provision.paragraph
 
     def _bounds(self, provision: Provision, first: int, last: int, marks: Sequence[tuple[int, int]]) -> tuple[int, int]:
         if first == provision.own and last - first <= MOST_WORDS:
@@ -90,9 +101,13 @@ class Passages:
         """Return the steps by which a facet held of a provision."""
         clause = self._provisions[index].clause
         return tuple(
-            Reason(facet, step.operator, True, tuple(dict.fromkeys(self.words(m) for m in step.marks)), clause)
+            Reason(facet, step.operator, True, (*dict.fromkeys(map(self.words, step.marks)), *step.words), clause)
             for step in witness
         ) or (Reason(facet, "holds by absence", True, (), clause),)
+
+
+def _anchor_start(anchor: Anchor) -> int:
+    return anchor.start
 
 
 def rank(provision: Provision, support: int) -> tuple[int, int, int]:

@@ -43,9 +43,9 @@ def _not_judged(case: Case, documents: tuple[JudgedDocument, ...], uses: tuple[P
     for document in documents:
         if not document.judged:
             yield f"Document {document.id}: no pack knows its language ({document.language}); its text is not judged."
-    for document in case.contract.documents:
-        for remark in document.remarks:
-            yield f"Document {document.id}: {remark}"
+    for paper in case.contract.documents:
+        for remark in paper.remarks:
+            yield f"Document {paper.id}: {remark}"
     for name in case.reading.split.absent_annexes:
         yield f"{name} is named but not in the text."
     for text in case.contract.incorporated:

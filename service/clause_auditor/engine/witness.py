@@ -14,6 +14,8 @@ class Step:
 
     operator: str
     marks: tuple[Mark, ...] = ()
+    words: tuple[str, ...] = ()
+    """Words that do not stand in the judged text: passages that the eye does not see."""
 
 
 Witness = tuple[Step, ...]

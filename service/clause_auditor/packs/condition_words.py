@@ -23,6 +23,7 @@ from clause_auditor.domain.condition import (
     Stands,
     Timed,
     UnderHeading,
+    Unseen,
     Within,
 )
 
@@ -46,6 +47,8 @@ def say_condition(condition: Condition) -> str:
             return " ".join(_fields(condition))
         case Blank():
             return "blank"
+        case Unseen():
+            return "unseen"
         case AnnexAbsent():
             return "annex_absent"
         case All(parts):

@@ -24,6 +24,7 @@ from clause_auditor.domain.condition import (
     Stands,
     Timed,
     UnderHeading,
+    Unseen,
     Within,
 )
 from clause_auditor.domain.duration import Promptness
@@ -139,6 +140,10 @@ class ConditionReader:
         self._true(node)
         return Blank()
 
+    def _unseen(self, node: Node, _: Mapping[str, Node]) -> Condition:
+        self._true(node)
+        return Unseen()
+
     def _annex_absent(self, node: Node, _: Mapping[str, Node]) -> Condition:
         self._true(node)
         return AnnexAbsent()
@@ -192,6 +197,7 @@ _READERS: Mapping[str, _Reader] = {
     "act": ConditionReader._act,
     "timed": ConditionReader._timed,
     "blank": ConditionReader._blank,
+    "unseen": ConditionReader._unseen,
     "stands": ConditionReader._stands,
     "cites": ConditionReader._cites,
     "annex_absent": ConditionReader._annex_absent,

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Callable
 from dataclasses import dataclass, field, replace
 
@@ -28,6 +29,7 @@ MAX_PROVISIONS = 200_000
 _FREE_STEM_WORDS = 100_000
 _SHORT_STEM_WORDS = 8
 _SECTION_WORDS = 40
+_MOST_UNSEEN = 50
 
 
 @dataclass(slots=True)
@@ -63,6 +65,7 @@ class _Splitter:
             for unit in read_units(masked.text, passage, self.tagger.heads_column, whole=whole):
                 self._add(masked, passage, unit)
         self.annexes.append((masked.text, frozenset(headed)))
+        self._attach_unseen(document, first)
         self._settle_language(document, first, self._code)
 
     def _add(self, masked: _Masked, passage: Passage, unit: Unit) -> None:
@@ -108,6 +111,15 @@ class _Splitter:
             self._stem_runs[stem] = last_words(read_tokens(text, *stem), MAX_STEM_WORDS)
         run = self._stem_runs[stem]
         return last_words(run, _SHORT_STEM_WORDS) if self._stem_words > _FREE_STEM_WORDS + 4 * self._own_words else run
+
+    def _attach_unseen(self, document: Document, first: int) -> None:
+        """Give each passage that the eye does not see to the last provision that begins before it, or to the first."""
+        starts = [provision.span.start for provision in self.provisions[first:]]
+        found: dict[int, list[str]] = {}
+        for passage in document.hidden if starts else ():
+            found.setdefault(max(0, bisect_right(starts, passage.offset) - 1), []).append(passage.text)
+        for place, words in found.items():
+            self.provisions[first + place] = replace(self.provisions[first + place], unseen=tuple(words[:_MOST_UNSEEN]))
 
     def _settle_language(self, document: Document, first: int, code: str) -> None:
         """Mark the sections that are plainly written in another language than their document."""

@@ -7,6 +7,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from clause_auditor.documents.compose import ClauseInput, canonical_text, compose_document, compose_text
+from clause_auditor.documents.unseen import read_seen
 from clause_auditor.domain.contract import DocumentRole
 from clause_auditor.errors import InputError
 
@@ -24,8 +25,8 @@ def test_marks_cut_out_head_and_body(given_clauses: list[ClauseInput]) -> None:
     for clause, mark in zip(given_clauses, document.clauses, strict=True):
         head = document.text[mark.start : mark.body].split()
         body = document.text[mark.body : mark.end]
-        assert head == f"{clause.number} {clause.heading}".split()
-        assert body == canonical_text(clause.text).strip("\n ")
+        assert head == read_seen(f"{clause.number} {clause.heading}").text.split()
+        assert body == read_seen(canonical_text(clause.text).strip("\n ")).text
         assert before <= mark.start <= mark.body <= mark.end <= len(document.text)
         before = mark.end
 
