@@ -10,7 +10,7 @@ from dataclasses import dataclass
 
 from clause_auditor.domain.condition import Force
 from clause_auditor.domain.party import Side
-from clause_auditor.domain.provision import Provision
+from clause_auditor.domain.provision import Mention, Provision
 from clause_auditor.engine.releases import find_release
 from clause_auditor.engine.subjects import (
     ABILITY_WORDS,
@@ -65,6 +65,13 @@ _BOUND = (
     ("bound", "to"),
 )
 _NO_OBLIGATION = (("no", "obligation"), ("no", "duty"), ("need", "not"), ("without", "obligation"))
+_NO_RIGHT = tuple(("no", word) for word in ("right", "rights", "authority", "power", "license", "permission", "title"))
+_ASKING = word_set("require requires instruct instructs direct directs oblige obliges compel request ask order call")
+"""Between a permission of one party and what the other then has to do: "Customer may require Vendor to delete"."""
+_LETTING = word_set("let lets")
+_TASKS = word_set("responsibility duty obligation task job")
+_TASK_NOUNS = word_set("obligations duties responsibilities tasks commitments undertakings")
+_NEAR = 8
 _BARRED = (
     ("refrain", "from"),
     ("refrains", "from"),
@@ -102,6 +109,10 @@ def read_frame(provision: Provision, at: int) -> Frame:
         return Frame(release[0].side, release[1], release[0].start)
     modal = find_modal(provision, at)
     between = find_actor(provision, modal, at) if modal is not None else None
+    if between is not None and modal is not None and (moved := _moved(provision, modal, between, at)):
+        return moved
+    if modal is None and (task := _task(provision, at)):
+        return task
     if between is not None and modal is not None and between.start - modal <= 2:
         return Frame(between.side, _force(provision, modal, at), modal)
     if between is not None and not is_joined(provision, at) and not is_inserted(provision, between.start, at):
@@ -110,6 +121,34 @@ def read_frame(provision: Provision, at: int) -> Frame:
     force = _plain_force(provision, max(0, at - 10), at) if modal is None else _force(provision, modal, at)
     start = min(x for x in (modal, subject.start if subject else None, at) if x is not None)
     return Frame(subject.side if subject else None, force, start)
+
+
+def _moved(provision: Provision, modal: int, between: Mention, at: int) -> Frame | None:
+    """Return the frame of what one party may ask of the other, or lets it do; None if it is neither."""
+    words = provision.words
+    before = words[between.start - 1] if words[between.start - 1] != "the" else words[between.start - 2]
+    if before in _LETTING and at - between.end <= 1:
+        return Frame(between.side, Force.PERMISSION, modal)
+    asked = before in _ASKING and words[between.end : between.end + 1] == ("to",) and words[modal] in ABILITY_WORDS
+    if not asked or at - between.end > _NEAR:
+        return None
+    return Frame(
+        between.side, Force.NO_DUTY if _NEGATIONS.intersection(words[modal + 1 : modal + 3]) else Force.DUTY, modal
+    )
+
+
+def _task(provision: Provision, at: int) -> Frame | None:
+    """Return the frame of somebody's task: "it is the duty of the Vendor to", "Vendor's duties include"."""
+    words = provision.words
+    for mention in reversed(provision.mentions):
+        if not 0 <= at - mention.end <= _NEAR:
+            continue
+        before, after = words[max(0, mention.start - 3) : mention.start], words[mention.end : at]
+        if "of" in before and _TASKS.intersection(before) and after[:1] == ("to",):
+            return Frame(mention.side, Force.DUTY, mention.start)
+        if after[:1] == ("'s",) and {"include", "includes"} & set(after) and _TASK_NOUNS.intersection(after):
+            return Frame(mention.side, Force.DUTY, mention.start)
+    return None
 
 
 def _is_finite(word: str) -> bool:
@@ -121,7 +160,7 @@ def _finite(provision: Provision, at: int) -> Frame:
     subject = find_own_subject(provision, at)
     if subject is None:
         return Frame(None, Force.STATEMENT, at)
-    negative = _is_none(provision, subject.start + 1)
+    negative = _is_none(provision, subject.start + 1) or _is_none(provision, at)
     return Frame(subject.side, Force.PROHIBITION if negative else Force.STATEMENT, subject.start)
 
 
@@ -136,6 +175,8 @@ def _passive(provision: Provision, at: int) -> Frame:
     modal = None if not auxiliary or auxiliary & _FINITE_BE else find_modal(provision, at)
     agent = find_agent(provision, at)
     bearer = agent.side if agent else None
+    if modal is None and provision.words[max(0, at - 3) : at] in (("is", "to", "be"), ("are", "to", "be")):
+        return Frame(bearer, Force.DUTY, at)
     if modal is None or at - modal > 8:
         return Frame(bearer, _plain_force(provision, max(0, at - 4), at), at)
     return Frame(bearer, _force(provision, modal, at), modal)
@@ -144,6 +185,8 @@ def _passive(provision: Provision, at: int) -> Frame:
 def _plain_force(provision: Provision, start: int, at: int) -> Force:
     """Return the force of a verb with no modal of its own."""
     part = provision.words[start:at]
+    if _holds(part, _NO_RIGHT):
+        return Force.PROHIBITION
     if _holds(part, _NO_OBLIGATION) or _is_freed(provision, start, at):
         return Force.NO_DUTY
     if _is_negated(provision, max(start, at - 3), at) or "without" in part[-2:] or _holds(part, _BARRED):
@@ -158,7 +201,7 @@ def _force(provision: Provision, modal: int, at: int) -> Force:
     words = provision.words
     part = words[modal:at]
     negated = bool(_NEGATIONS.intersection(part[1:4])) or _is_negated(provision, max(modal, at - 2), at)
-    negated = negated or _holds(part, _BARRED) or _is_excluded(words[max(0, modal - 5) : at])
+    negated = negated or _holds(part, _BARRED) or _holds(part, _NO_RIGHT) or _is_excluded(words[max(0, modal - 5) : at])
     if _holds(part, _NO_OBLIGATION) or (negated and _holds(part, _FREED)):
         return Force.NO_DUTY
     if negated or _is_none(provision, modal):
@@ -182,9 +225,10 @@ def _is_excluded(part: tuple[str, ...]) -> bool:
 
 def _is_negated(provision: Provision, first: int, at: int) -> bool:
     """Say whether a "not" from `first` on belongs to the verb: one before a comma belongs to an insertion."""
-    return any(
-        provision.words[p] in _NEGATIONS and not any(p < c <= at for c in provision.commas) for p in range(first, at)
-    )
+    words = provision.words
+    if words[at - 1 : at] == ("not",) and at in provision.commas and words.index("not") < at - 1:
+        return True  # "shall not, and shall ensure that its staff do not, use"
+    return any(words[p] in _NEGATIONS and not any(p < c <= at for c in provision.commas) for p in range(first, at))
 
 
 def _is_none(provision: Provision, modal: int) -> bool:

@@ -42,9 +42,14 @@ def _goes_on(provision: Provision, edge: int, at: int) -> bool:
 def find_modal(provision: Provision, at: int) -> int | None:
     """Return the position of the nearest modal before `at` in its sentence part, or None."""
     for place in range(at - 1, find_left(provision, at) - 1, -1):
-        if provision.words[place] in MODALS:
+        if provision.words[place] in MODALS and not _is_idle(provision.words, place):
             return place
     return None
+
+
+def _is_idle(words: tuple[str, ...], place: int) -> bool:
+    """Say whether a modal governs nothing that follows: "do what we can to limit"."""
+    return words[place] in ABILITY_WORDS and words[place + 1 : place + 2] == ("to",)
 
 
 def find_subject(provision: Provision, at: int, modal: int | None) -> Mention | None:
@@ -134,8 +139,8 @@ def _with_partner(provision: Provision, number: int, first: int) -> Mention:
     mention = provision.mentions[number]
     partner = provision.mentions[number - 1] if number else mention
     between = provision.words[partner.end : mention.start]
-    if mention.side is Side.OTHER and partner.side is not Side.OTHER and set(between) <= _JOINED_PEOPLE:
-        return partner
+    if mention.side is Side.OTHER and (principal := _principal(provision, number, first)):
+        return principal
     if "nor" in between and "neither" in provision.words[max(0, partner.start - 2) : partner.start]:
         return partner
     joined = "and" in between and set(between) <= _ARTICLES | {"and", "both"}
@@ -143,3 +148,20 @@ def _with_partner(provision: Provision, number: int, first: int) -> Mention:
     if joined and {partner.side, mention.side} == {Side.CUSTOMER, Side.VENDOR}:
         return replace(partner, end=mention.end, side=Side.EACH)
     return mention
+
+
+def _principal(provision: Provision, number: int, first: int) -> Mention | None:
+    """Return the party that people are joined to, also by a pronoun: "Vendor (and its agents)", "it and its staff"."""
+    words, mentions = provision.words, provision.mentions
+    start = mentions[number].start
+    for before in reversed(mentions[:number]):
+        if not set(words[before.end : start]) <= _JOINED_PEOPLE:
+            break
+        if before.side is not Side.OTHER:
+            return before
+        start = before.start
+    while start > first and words[start - 1] in _JOINED_PEOPLE:
+        start -= 1
+    if start > first and words[start - 1] == "it":
+        return next((m for m in mentions[:number] if m.side is not Side.OTHER and not m.possessive), None)
+    return None

@@ -31,6 +31,12 @@ _AFTER: tuple[tuple[Side, int, str], ...] = (
     (Side.CUSTOMER, 3, rf" (?:{_MODAL} )?(?:instructs?|commissions?|entrusts?)\b"),
     (Side.CUSTOMER, 2, rf"{_OWNING}{_DATA}\b"),
     (Side.VENDOR, 3, rf"{_OWNING}(?:sub-?processors?|subcontractors?|services?|platform|systems)\b"),
+    (
+        Side.CUSTOMER,
+        3,
+        r" (?:\w+ ){0,2}(?:stor|upload|submit|send|entrust|shar|provid|giv|transmit|plac|put|keep)\w* (?:\w+ ){0,4}"
+        r"(?:with|to|through|into|in|on|using) (?:us|our)\b",
+    ),
     (Side.VENDOR, 3, rf" (?:{_MODAL} )?(?:not |only ){{0,2}}(?:process|processes|handles?|hosts?|stores?)\b"),
     (Side.VENDOR, 2, rf" (?:{_MODAL} )?(?:provides?|supply|supplies|performs?) (?:\w+ ){{0,2}}services?\b"),
     (Side.VENDOR, 1, rf" {_MODAL} (?:\w+ly )?(?:notify|inform|assist|support|help|delete|return|implement)\b"),

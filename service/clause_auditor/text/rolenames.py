@@ -15,6 +15,15 @@ _ACTING = re.compile(
     r"\b([A-Z][\w-]{2,30}(?: [A-Z][\w-]{1,30})?) (?:shall|will|may|must|agrees|undertakes|does not"
     r"|processes|acts|commits|ensures|maintains)\b"
 )
+_INSTITUTION = re.compile(
+    r"\b(?:[Tt]he|[Tt]o|[Bb]y|[Oo]f) ([A-Z][a-z]+(?: [A-Z][a-z]+)?)"
+    r"(?=['\u2019]s| (?:shall|will|may|must|is|has|agrees)\b|[ ,.;])"
+)
+_AMBIGUOUS = word_set(
+    "authority state government member region user department agent partner recipient employee association fund trust"
+    " commission broker practitioner individual consumer secretary"
+)
+_OPENING = 20_000
 _WORD = re.compile(r"[^\W\d_]{2,40}")
 _GENERIC = word_set(
     "name limited company's state address number acts acting signature title date email country entity"
@@ -78,6 +87,21 @@ def adopt_actors(sides: dict[Phrase, Side], counts: Counter[Phrase]) -> None:
         known = any(one in words for one in (phrase, single) for words in (sides, LEGAL, NEUTRAL, HINTED, OPEN))
         if count >= _ACTOR and not known and phrase and is_name(phrase) and phrase[-1] not in _NOT_ACTORS:
             sides[phrase] = _side_left(sides, counts)
+            return
+
+
+def adopt_hinted(sides: dict[Phrase, Side], texts: list[str]) -> None:
+    """Where one side bears a usual name and the other none, take the institution that the text most speaks of."""
+    opening = " ".join(text[:_OPENING] for text in texts)
+    words = set(fold_words(opening))
+    present = {side for table in (LEGAL, COMMERCIAL) for phrase, side in table.items() if words.issuperset(phrase)}
+    if len(present) != 1:
+        return
+    counts = Counter(fold_words(match[1]) for match in _INSTITUTION.finditer(opening))
+    wanted = Side.VENDOR if Side.CUSTOMER in present else Side.CUSTOMER
+    for phrase, _ in counts.most_common():
+        if HINTED.get(phrase) is wanted and phrase not in sides and not _AMBIGUOUS.intersection(phrase):
+            sides[phrase] = wanted
             return
 
 

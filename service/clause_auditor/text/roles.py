@@ -11,7 +11,15 @@ from itertools import pairwise
 from clause_auditor.domain.party import Party, Side
 from clause_auditor.text.aliases import AliasGroup, Phrase, find_alias_groups
 from clause_auditor.text.conduct import vote_conduct
-from clause_auditor.text.rolenames import adopt_actors, count_acting, find_capital, is_name, may_be_role, often_acting
+from clause_auditor.text.rolenames import (
+    adopt_actors,
+    adopt_hinted,
+    count_acting,
+    find_capital,
+    is_name,
+    may_be_role,
+    often_acting,
+)
 from clause_auditor.text.rolewords import COMMERCIAL, FIRST_PERSON, HINTED, LEGAL, NEUTRAL, OPEN, SECOND_PERSON
 from clause_auditor.text.statements import name_subject, vote_statements
 from clause_auditor.text.votes import DEFAULT, OPPOSITE, STATEMENT, STRONG, WEAK, Votes
@@ -32,6 +40,10 @@ _COMPANY = re.compile(
     r"\b(?:[Tt]he|by|to|of|with|that|and|for|from) Company\b|\bCompany(?:['\u2019]s| (?:shall|will|may|must|is"
     r"|has|acts)\b)"
 )
+_CUSTOMERS = re.compile(r"\b(?:Customer|Client|Subscriber|Covered Entity|Controller)\b")
+_VENDORS = re.compile(r"\b(?:Provider|Processor|Vendor|Supplier|Contractor|Business Associate|Consultant)\b")
+_BUYERS = re.compile(r"\b(?:Customer|Client|Subscriber)\b")
+_OFTEN = 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -171,6 +183,7 @@ def _table(votes: Votes, texts: list[str], actors: Counter[Phrase]) -> dict[Phra
     _settle_persons(sides, votes)
     adopt_actors(sides, actors)
     _settle_company(sides, texts)
+    adopt_hinted(sides, texts)
     return sides | LEGAL | NEUTRAL
 
 
@@ -190,5 +203,8 @@ def _settle_company(sides: dict[Phrase, Side], texts: list[str]) -> None:
     opening = " ".join(text[:20_000] for text in texts)
     if _COMPANY.search(opening) is None:
         return
-    customer = len(re.findall(r"\b(?:Customer|Client|Subscriber)\b", opening))
-    sides[("company",)] = Side.VENDOR if customer > 3 else Side.CUSTOMER
+    customers, vendors = (len(pattern.findall(opening)) for pattern in (_CUSTOMERS, _VENDORS))
+    if bool(customers) != bool(vendors):
+        sides[("company",)] = Side.VENDOR if customers else Side.CUSTOMER
+        return
+    sides[("company",)] = Side.VENDOR if len(_BUYERS.findall(opening)) > _OFTEN else Side.CUSTOMER

@@ -28,8 +28,8 @@ LEGAL: dict[Phrase, Side] = {
 """Words of the law: their side never depends on the contract."""
 
 COMMERCIAL: dict[Phrase, Side] = {
-    **_phrases("customer; client; subscriber; licensee; merchant; purchaser; buyer", Side.CUSTOMER),
-    **_phrases("provider; vendor; supplier; contractor; consultant; service company; licensor", Side.VENDOR),
+    **_phrases("customer; client; subscriber; licensee; merchant; purchaser; buyer; ce", Side.CUSTOMER),
+    **_phrases("provider; vendor; supplier; contractor; consultant; service company; licensor; ba", Side.VENDOR),
 }
 """Usual words of trade: their side holds unless the contract says otherwise."""
 
@@ -49,6 +49,7 @@ HINTED: dict[Phrase, Side] = {
         " charity; foundation; insurer; scheme; service recipient; services recipient; data owner; responsible party;"
         " responsible body; beneficiary; outsourcing institution; public body; public authority; municipality; commune;"
         " region; government; state; study sponsor; health board; college; academy; cooperative; airline; retailer;"
+        " health plan; plan; health system; health care provider; healthcare provider; group health plan;"
         " financial entity; financial institution; library; museum; housing association; association; hotel; broker",
         Side.CUSTOMER,
     ),

@@ -49,6 +49,11 @@ _CAPACITY = re.compile(
     rf"({NAME})\s*[|:=\u2013]\s*(?i:the |an? |as )?(?i:data )?{_ROLE}"
 )
 _ROW = re.compile(rf"\|\s*(?:[Tt]he )?({NAME})\s*\|\s*(?i:the |an? )?(?i:data )?((?i:controller|processor))\s*\|")
+_BUSINESS = re.compile(
+    rf"(?:\A|[^\w&.-])(?:[Tt]he )?({NAME}),? (?:is|acts as|acts|shall be|will be|as|being)(?: considered| deemed)?"
+    r" (?:a|the) [\"\u201c]?(?:Business\b|business\b[\"\u201d]?(?= and\b| under\b|,? as\b| for\b| within\b| \())"
+    r"(?! (?:Associate|associate|Day|day|Purpose|purpose))"
+)
 _BEHALF = re.compile(
     r"\bon behalf of (?:the |our )?(customer|client|company|subscriber|user|merchant)\b|\bon (your|our) behalf\b",
     re.IGNORECASE,
@@ -71,6 +76,8 @@ def vote_statements(votes: Votes, masked: str) -> None:
             start = max(0, match.start() - _REACH)
             if subject := _BEFORE.search(masked[start : match.start()]):
                 _vote(votes, masked, start + subject.start(1), subject[1], match[1])
+    for match in _BUSINESS.finditer(masked):
+        _vote(votes, masked, match.start(1), match[1], "controller")
     for match in _BEHALF.finditer(masked):
         word = (match[1] or match[2]).lower()
         votes.add(name_subject((word,)), Side.CUSTOMER, 2)

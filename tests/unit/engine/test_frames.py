@@ -12,6 +12,15 @@ from .conftest import ReadText
 VENDOR, CUSTOMER, EACH = Side.VENDOR, Side.CUSTOMER, Side.EACH
 
 TABLE = [
+    ("The Processor has no right to notify anyone but the Controller.", VENDOR, Force.PROHIBITION),
+    ("The Processor is not entitled to notify the press.", VENDOR, Force.PROHIBITION),
+    ("The Controller may require the Processor to notify its customers.", VENDOR, Force.DUTY),
+    ("The Controller may not require the Processor to notify its customers.", VENDOR, Force.NO_DUTY),
+    ("It is the duty of the Processor to notify the Controller.", VENDOR, Force.DUTY),
+    ("The Processor shall ensure that no employee notifies the press.", VENDOR, Force.PROHIBITION),
+    ("The Processor (and its agents or subcontractors) shall notify the Controller.", VENDOR, Force.DUTY),
+    ("The Processor warrants that it, its agents and its subcontractors shall notify us.", VENDOR, Force.DUTY),
+    ("The Processor shall not, and shall ensure that its staff do not, notify the press.", VENDOR, Force.PROHIBITION),
     ("The Processor shall notify the Controller.", VENDOR, Force.DUTY),
     ("The Processor will promptly notify the Controller.", VENDOR, Force.DUTY),
     ("The Processor must, without undue delay, notify the Controller.", VENDOR, Force.DUTY),
