@@ -9,7 +9,6 @@ from dataclasses import dataclass, field
 from clause_auditor.evaluation.figures import Share
 from clause_auditor.evaluation.invariance import CHANGES, Comparison, Move
 from clause_auditor.evaluation.mutation_text import even_lines, share_json
-from clause_auditor.evaluation.score_tables import say_share
 from clause_auditor.reports.quoting import harmless
 
 
@@ -81,7 +80,15 @@ def invariance_json(score: InvarianceScore) -> dict[str, object]:
 
 
 def _cells(share: Share) -> tuple[str, str, str]:
-    return str(share.whole), str(share.part), say_share(share)
+    return str(share.whole), str(share.part), _say(share)
+
+
+def _say(share: Share) -> str:
+    """Two decimals: what is to be nothing is small."""
+    if share.value is None or share.interval is None:
+        return "–"
+    low, high = share.interval
+    return f"{100 * share.value:.2f} {100 * low:.2f}–{100 * high:.2f}"
 
 
 def _moves(score: InvarianceScore) -> Iterator[str]:

@@ -111,7 +111,9 @@ def _deny_verb(stretch: Stretch, verb: int) -> Edit:
 
 
 def infinitive(word: str) -> str:
-    """Return the infinitive of a verb of the third person: "applies" gives "apply"."""
+    """Return the infinitive of a verb of the third person: "applies" gives "apply", "has" gives "have"."""
+    if word == "has":
+        return "have"
     if word.endswith("ies"):
         return f"{word[:-3]}y"
     if word.endswith(("sses", "shes", "ches", "xes", "oes")):

@@ -178,7 +178,7 @@ def find_bearer(stretch: Stretch, place: int) -> Side | None:
 _JOINS = word_set("and or but than once what")
 _GOVERNED = word_set("to by of for with from against behalf on between upon")
 _NO_VERBS = word_set(
-    "and or shall will must may can to of for in is are was were has have not who which that as on only 's"
+    "and or shall will must may can to of for in is are was were have not who which that as on only 's"
 )
 
 
@@ -187,4 +187,4 @@ def _is_verb(subject: str, word: str) -> bool:
         return False
     if subject in ("we", "you"):
         return len(word) > 2 and not word.endswith("ly")
-    return len(word) > 3 and word.endswith("s") and not word.endswith("ss")
+    return word == "has" or (len(word) > 3 and word.endswith("s") and not word.endswith("ss"))

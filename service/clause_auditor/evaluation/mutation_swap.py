@@ -53,9 +53,15 @@ def find_names(provisions: Iterable[Provision], texts: Mapping[str, str]) -> dic
     counts: dict[Side, Counter[tuple[str, bool]]] = {side: Counter() for side in _OTHER}
     for provision in provisions:
         for mention in provision.mentions:
-            if mention.side in counts and mention.start >= provision.own:
-                counts[mention.side][_as_written(provision, mention, texts[provision.document_id])] += 1
+            text = texts[provision.document_id]
+            if mention.side in counts and mention.start >= provision.own and not _is_set_off(provision, mention, text):
+                counts[mention.side][_as_written(provision, mention, text)] += 1
     return {side: _usual(counter) for side, counter in counts.items() if counter}
+
+
+def _is_set_off(provision: Provision, mention: Mention, text: str) -> bool:
+    """Tell whether a mention stands in quotes or begins a bracket, as names do where they are given."""
+    return text[max(0, provision.offsets[mention.start][0] - 1)] in _OPENED
 
 
 def _as_written(provision: Provision, mention: Mention, text: str) -> tuple[str, bool]:
@@ -65,7 +71,7 @@ def _as_written(provision: Provision, mention: Mention, text: str) -> tuple[str,
 
 
 def _usual(counter: Counter[tuple[str, bool]]) -> Name:
-    ordered = sorted(counter.items(), key=lambda item: (-item[1], item[0]))
+    ordered = sorted(counter.items(), key=lambda item: (-item[1], not item[0][1], item[0]))
     named = [name for name, _ in ordered if name[0].lower() not in _PRONOUNS]
     spoken = [name[0].lower() for name, _ in ordered if name[0].lower() in _PRONOUNS]
     person = ("we" if spoken[0] in _FIRST else "you") if spoken else ""
@@ -93,8 +99,9 @@ def _says_who(stretch: Stretch, mention: Mention) -> bool:
     before = [stretch.word(place) for place in range(mention.start - 1, max(0, mention.start - 3) - 1, -1)]
     if before[:1] and before[0] in _SAYS_WHO | {"a", "an"}:
         return True
-    opened = stretch.text[max(0, stretch.provision.offsets[mention.start][0] - 1)]
-    return bool(before[1:2] and before[1] in _SAYS_WHO and before[0] in _DETERMINERS_OF) or opened in _OPENED
+    return bool(before[1:2] and before[1] in _SAYS_WHO and before[0] in _DETERMINERS_OF) or _is_set_off(
+        stretch.provision, mention, stretch.text
+    )
 
 
 def _exchange(stretch: Stretch, mention: Mention, names: Mapping[Side, Name]) -> Edit:
