@@ -13,6 +13,7 @@ from clause_auditor.evaluation.mutation_modals import (
     find_modals,
     find_statements,
     find_states,
+    is_near,
     leading,
 )
 from clause_auditor.evaluation.mutation_stretch import Stretch
@@ -35,9 +36,7 @@ def deny(stretch: Stretch, permission: bool = False) -> list[Edit]:
     """
     modals = find_duties(stretch)
     if permission:
-        modals += [
-            m for m in find_modals(stretch) if m not in modals and find_bearer(stretch, m.start) is not Side.VENDOR
-        ]
+        modals += [m for m in find_modals(stretch) if m not in modals and _is_customers(stretch, m)]
     if modals:
         return [_deny(stretch, modal) for modal in leading(modals)]
     verbs = [_deny_verb(stretch, verb) for verb in find_statements(stretch)]
@@ -55,10 +54,14 @@ def _goes_on(stretch: Stretch, modal: Modal) -> bool:
     return modal.negation >= 0 and "nor" in stretch.words[modal.end : stretch.part(modal.start)[1]]
 
 
+def _is_customers(stretch: Stretch, modal: Modal) -> bool:
+    return find_bearer(stretch, modal.start) not in (Side.VENDOR, Side.OTHER)
+
+
 def _deny(stretch: Stretch, modal: Modal) -> Edit:
     if modal.none >= 0:
         return _put(stretch, modal.none, modal.none + 1, "any")
-    if modal.limit >= 0 and modal.negation < 0:
+    if modal.limit >= 0 and modal.negation < 0 and is_near(stretch, modal.start, modal.limit):
         return _deny_limit(stretch, modal.limit)
     return _put(stretch, modal.start, modal.end, _denied(stretch, modal))
 
@@ -93,7 +96,8 @@ def _released(stretch: Stretch, modal: Modal) -> str:
 
 def _deny_state(stretch: Stretch, place: int) -> Edit:
     limit = find_limit(stretch, place)
-    return _deny_limit(stretch, limit) if limit >= 0 else _put(stretch, place, place + 1, f"{stretch.word(place)} not")
+    limited = limit >= 0 and is_near(stretch, place, limit)
+    return _deny_limit(stretch, limit) if limited else _put(stretch, place, place + 1, f"{stretch.word(place)} not")
 
 
 def _deny_limit(stretch: Stretch, limit: int) -> Edit:
@@ -102,7 +106,7 @@ def _deny_limit(stretch: Stretch, limit: int) -> Edit:
 
 def _deny_verb(stretch: Stretch, verb: int) -> Edit:
     limit = find_limit(stretch, verb)
-    if limit >= 0:
+    if limit >= 0 and is_near(stretch, verb, limit):
         return _deny_limit(stretch, limit)
     word = stretch.source(verb, verb + 1)
     if stretch.word(verb - 1) in ("we", "you"):

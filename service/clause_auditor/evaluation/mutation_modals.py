@@ -23,6 +23,8 @@ _MEASURES = word_set("later less longer more fewer event case circumstances way 
 _BY_NO_MEANS = word_set("event case circumstances way time account")
 _NOUNS = word_set("at free good own last")
 """Before "will", they make it a noun."""
+_REACH = 12
+"""Words between a verb and the "only" that limits it."""
 _DEFINES = word_set("mean have")
 
 
@@ -102,6 +104,13 @@ def find_limit(stretch: Stretch, place: int) -> int:
     """Return the position of "only" and the like in the part of the sentence around a position, or -1."""
     first, last = stretch.part(place)
     return next((p for p in range(first, last) if stretch.word(p) in _LIMITS), -1)
+
+
+def is_near(stretch: Stretch, place: int, limit: int) -> bool:
+    """Tell whether "only" limits what is said at a position: it follows soon, and no further clause opens between."""
+    if abs(limit - place) > _REACH:
+        return False
+    return not any(stretch.word(p) in _OPENERS for p in range(min(place, limit) + 1, max(place, limit)))
 
 
 def _finish(stretch: Stretch, start: int, end: int, voice: Voice, negation: int = -1) -> Modal:
