@@ -95,6 +95,8 @@ class Reason:
     words: tuple[str, ...] = ()
     """Passages of the contract, or "fact = value", that the operator rests on."""
     clause: str = ""
+    says: str = ""
+    """What the facet is, as the rule's author says it to a person; empty where he does not."""
 
 
 @dataclass(frozen=True, slots=True)

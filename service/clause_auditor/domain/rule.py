@@ -90,6 +90,8 @@ class RuleText:
     message: Mapping[Status, str]
     why: str
     remedy: str
+    facets: Mapping[str, str] = field(default_factory=dict)
+    """What a facet is, said to a person: "the customer chooses between deletion and return"."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -135,7 +135,10 @@ def _show(
     lacking = [
         Reason(facet, "holds, and should not" if judge.facet(facet) else "not found", False) for facet in text.lacking
     ]
-    return evidence, (*reasons, *lacking)
+    said = text_of(rule).facets
+    return evidence, tuple(
+        replace(step, says=fill(said.get(step.facet, ""), case.names)) for step in (*reasons, *lacking)
+    )
 
 
 def _finding(rule: Rule, pack: str, verdict: Verdict, case: Case) -> Finding:

@@ -85,7 +85,7 @@ class _RuleReader:
             severity=self._severity(),
             basis=self._basis(),
             citations=self._citations(),
-            texts=self._texts(possible),
+            texts=self._texts(possible, facets),
             facets=facets,
             statuses=statuses,
             otherwise=otherwise,
@@ -206,9 +206,10 @@ class _RuleReader:
         items = self._fields["ours"].items(self._faults) if "ours" in self._fields else ()
         return tuple(read_prose(item, self._faults) for item in items)
 
-    def _texts(self, possible: Collection[Status]) -> dict[str, RuleText]:
+    def _texts(self, possible: Collection[Status], facets: Collection[str]) -> dict[str, RuleText]:
         node = self._fields.get("texts")
-        return read_texts(node, _with_english(self._scope.languages), possible, self._faults) if node else {}
+        languages = _with_english(self._scope.languages)
+        return read_texts(node, languages, possible, facets, self._faults) if node else {}
 
     def _mutations(self) -> MutationNeeds:
         node = self._fields.get("mutations")

@@ -9,31 +9,42 @@ from clause_auditor.domain.rule import RuleText
 from clause_auditor.notation import Faults, Node, show_word, suggest
 from clause_auditor.packs.values import LANGUAGE, read_prose
 
-_FIELDS = ("message", "why", "remedy")
+_REQUIRED = ("message", "why", "remedy")
+_FIELDS = (*_REQUIRED, "facets")
 _TOLD_BY_ENGINE = frozenset({Status.UNKNOWN, Status.ERROR})
 """Statuses for which the engine has its own message where the rule gives none."""
 
 
 def read_texts(
-    node: Node, languages: Collection[str], statuses: Collection[Status], faults: Faults
+    node: Node, languages: Collection[str], statuses: Collection[Status], facets: Collection[str], faults: Faults
 ) -> dict[str, RuleText]:
     """Return the texts by language; each language of the pack needs one, and each status a message."""
     texts = {}
     for language, entry in node.entries(faults).items():
         if not LANGUAGE.match(language):
             faults.add(entry.place, f"{show_word(language)} is no language", "Write its code of two letters: en")
-        texts[language] = _read_text(entry, statuses, faults)
+        texts[language] = _read_text(entry, statuses, facets, faults)
     for language in languages:
         if language not in texts:
             faults.add(node.place, f'the texts in "{language}" are missing', f'Add "{language}:"')
     return texts
 
 
-def _read_text(node: Node, statuses: Collection[Status], faults: Faults) -> RuleText:
-    fields = node.mapping(faults, _FIELDS, _FIELDS)
+def _read_text(node: Node, statuses: Collection[Status], facets: Collection[str], faults: Faults) -> RuleText:
+    fields = node.mapping(faults, _FIELDS, _REQUIRED)
     messages = _read_messages(fields["message"], statuses, faults) if "message" in fields else {}
     prose = {key: read_prose(fields[key], faults) for key in ("why", "remedy") if key in fields}
-    return RuleText(messages, prose.get("why", ""), prose.get("remedy", ""))
+    said = _read_facets(fields["facets"], facets, faults) if "facets" in fields else {}
+    return RuleText(messages, prose.get("why", ""), prose.get("remedy", ""), said)
+
+
+def _read_facets(node: Node, facets: Collection[str], faults: Faults) -> dict[str, str]:
+    said: dict[str, str] = {}
+    for name, entry in node.entries(faults).items():
+        if name not in facets:
+            faults.add(entry.place, f"the rule has no facet {show_word(name)}", suggest(name, facets))
+        said[name] = read_prose(entry, faults)
+    return said
 
 
 def _read_messages(node: Node, statuses: Collection[Status], faults: Faults) -> dict[Status, str]:

@@ -7,7 +7,7 @@ from typing import Final
 
 from clause_auditor.domain.audit import Perspective
 from clause_auditor.domain.finding import Evidence, Finding, Status
-from clause_auditor.reports.explaining import sentence
+from clause_auditor.reports.explaining import explain
 from clause_auditor.reports.paper import Ink, Paper
 from clause_auditor.reports.quoting import clean_quote
 
@@ -92,8 +92,8 @@ def _write_point(paper: Paper, finding: Finding, titles: dict[str, str]) -> None
 def _write_reasons(paper: Paper, finding: Finding) -> None:
     if finding.reasons:
         paper.write(f"How it came to “{finding.status.value.replace('_', ' ')}”:", _INDENT, Ink.DIM)
-    for reason in finding.reasons:
-        paper.write(sentence(reason), _INDENT + 2, Ink.DIM, "· ")
+    for step in explain(finding.reasons):
+        paper.write(step, _INDENT + 2, Ink.DIM, "· ")
 
 
 def _write_advice(paper: Paper, finding: Finding, perspective: Perspective) -> None:

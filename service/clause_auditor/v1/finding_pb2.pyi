@@ -286,6 +286,7 @@ class Reason(_message.Message):
     HOLDS_FIELD_NUMBER: _builtins.int
     WORDS_FIELD_NUMBER: _builtins.int
     CLAUSE_FIELD_NUMBER: _builtins.int
+    SAYS_FIELD_NUMBER: _builtins.int
     facet: _builtins.str
     """Name of the facet."""
     operator: _builtins.str
@@ -294,6 +295,8 @@ class Reason(_message.Message):
     """Whether the facet held."""
     clause: _builtins.str
     """Clause in which they stand, or empty."""
+    says: _builtins.str
+    """What the facet is, said to a person; empty where the rule does not tell."""
     @_builtins.property
     def words(self) -> _containers.RepeatedScalarFieldContainer[_builtins.str]:
         """Passages of the contract, or `fact = value`, that the operator rests on."""
@@ -306,10 +309,11 @@ class Reason(_message.Message):
         holds: _builtins.bool = ...,
         words: _abc.Iterable[_builtins.str] | None = ...,
         clause: _builtins.str = ...,
+        says: _builtins.str = ...,
     ) -> None: ...
     _HasFieldArgType: _TypeAlias = _Never  # noqa: Y015
     def HasField(self, field_name: _HasFieldArgType) -> _builtins.bool: ...
-    _ClearFieldArgType: _TypeAlias = _typing.Literal["clause", b"clause", "facet", b"facet", "holds", b"holds", "operator", b"operator", "words", b"words"]  # noqa: Y015
+    _ClearFieldArgType: _TypeAlias = _typing.Literal["clause", b"clause", "facet", b"facet", "holds", b"holds", "operator", b"operator", "says", b"says", "words", b"words"]  # noqa: Y015
     def ClearField(self, field_name: _ClearFieldArgType) -> None: ...
     def WhichOneof(self, oneof_group: _Never) -> None: ...
 

@@ -66,5 +66,10 @@ def _evidence(passage: Evidence) -> finding_pb2.Evidence:
 
 def _reason(step: Reason) -> finding_pb2.Reason:
     return finding_pb2.Reason(
-        facet=step.facet, operator=step.operator, holds=step.holds, words=step.words, clause=step.clause
+        facet=step.facet,
+        operator=step.operator,
+        holds=step.holds,
+        words=step.words,
+        clause=step.clause,
+        says=step.says,
     )
