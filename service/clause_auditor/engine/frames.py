@@ -82,6 +82,8 @@ _BARRED = (
     ("forbidden", "to"),
     ("forbidden", "from"),
 )
+_PROMISES = word_set("undertake commit agree warrant covenant")
+_DENIALS = (("does", "not"), ("do", "not"), ("did", "not"))
 _LIMITS = (("later",), ("more",), ("longer",), ("less",), ("fewer",), ("exceeding",))
 _BY_NO_MEANS = (("no", "event"), ("no", "case"), ("no", "circumstances"), ("no", "time"), ("no", "way"))
 
@@ -201,8 +203,10 @@ def _force(provision: Provision, modal: int, at: int) -> Force:
     words = provision.words
     part = words[modal:at]
     negated = bool(_NEGATIONS.intersection(part[1:4])) or _is_negated(provision, max(modal, at - 2), at)
-    negated = negated or _holds(part, _BARRED) or _holds(part, _NO_RIGHT) or _is_excluded(words[max(0, modal - 5) : at])
-    if _holds(part, _NO_OBLIGATION) or (negated and _holds(part, _FREED)):
+    before = 12 if any(modal < m.start <= modal + 2 for m in provision.mentions) else 5
+    negated = negated or _holds(part, _BARRED) or _holds(part, _NO_RIGHT)
+    negated = negated or _is_excluded(words[max(0, modal - before) : at])
+    if _holds(part, _NO_OBLIGATION) or (negated and _holds(part, _FREED)) or _is_undone(words, modal):
         return Force.NO_DUTY
     if negated or _is_none(provision, modal):
         return Force.PROHIBITION
@@ -216,6 +220,11 @@ def _is_freed(provision: Provision, start: int, at: int) -> bool:
     words = provision.words
     found = (p for p in range(start, at) if any(words[p : p + len(freed)] == freed for freed in _FREED))
     return any(_is_negated(provision, start, p) for p in found)
+
+
+def _is_undone(words: tuple[str, ...], modal: int) -> bool:
+    """Say whether a promise is denied: "does not undertake to"."""
+    return words[modal] in _PROMISES and words[max(0, modal - 2) : modal] in _DENIALS
 
 
 def _is_excluded(part: tuple[str, ...]) -> bool:

@@ -82,6 +82,8 @@ TABLE = [
     ("No provision of this agreement obliges the Processor to tell or notify anybody.", VENDOR, Force.NO_DUTY),
     ("Nothing in this agreement prevents the Processor from notifying the press.", VENDOR, Force.PERMISSION),
     ("Nothing limits the Processor's right to notify the press.", VENDOR, Force.PERMISSION),
+    ("The Processor does not undertake to notify the Controller.", VENDOR, Force.NO_DUTY),
+    ("In no event and despite clause 3 will the Processor notify the press.", VENDOR, Force.PROHIBITION),
     ("Nothing requires a seal, but the Processor shall notify the Controller.", VENDOR, Force.DUTY),
     ("If the law does not forbid it, the Processor is required to notify the Controller.", VENDOR, Force.DUTY),
 ]
