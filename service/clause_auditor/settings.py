@@ -37,6 +37,8 @@ class Settings:
     perspective: Perspective = Perspective.CUSTOMER
     max_text_bytes: int = 16 * _MIB
     """Size limit of one contract's text."""
+    max_file_bytes: int = 64 * _MIB
+    """Size limit of one file."""
     max_message_bytes: int = 20 * _MIB
     """Size limit of one gRPC message."""
     listen: str = "127.0.0.1:50051"
@@ -137,6 +139,7 @@ def _number(least: int, most: int) -> Any:  # noqa: ANN401 - a reader of a node
 
 _NUMBERS: Final[dict[str, tuple[int, int]]] = {
     "max_text_bytes": (1, 1024 * _MIB),
+    "max_file_bytes": (1, 1024 * _MIB),
     "max_message_bytes": (1024, 1024 * _MIB),
     "workers": (1, 256),
     "queue": (0, 100_000),

@@ -91,9 +91,10 @@ class Assembly:
         start = self._length + len(self._gap)
         self._write(f"{self._gap}{lead}{body}{tail}")
         self._paragraph += 1
-        self._anchors.append(Anchor(start, self.page, self._paragraph))
         base = start + len(lead)
-        for offset, turn in turns:
+        self.page = next((turn.page for offset, turn in reversed(turns) if offset == 0), self.page)
+        self._anchors.append(Anchor(start, self.page, self._paragraph))
+        for offset, turn in (each for each in turns if each[0] > 0):
             self.page = turn.page
             self._anchors.append(Anchor(base + min(offset, len(body)), turn.page, self._paragraph))
         for offset, passage in unseen:

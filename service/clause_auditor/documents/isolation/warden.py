@@ -43,6 +43,7 @@ def _work(connection: socket.socket) -> None:
         line, rest = _read_line(connection)
         name, size, options = read_request(line)
         confine(options)
+        gc.disable()  # the process ends before there is much to collect
         data = _read_rest(connection, rest, size)
         connection.sendall(_answer(data, name, Dispatcher(options)))
         connection.shutdown(socket.SHUT_WR)

@@ -18,7 +18,7 @@ _ORDINALS: Final = {
     "One": "First", "Two": "Second", "Three": "Third", "Five": "Fifth", "Eight": "Eighth", "Nine": "Ninth",
     "Twelve": "Twelfth",
 }  # fmt: skip
-_RUSSIAN: Final = "абвгдежзиклмнопрстуфхцчшщэюя"
+_RUSSIAN: Final = "абвгдежзиклмнопрстуфхцчшщыэюя"
 _THAI: Final = "กขคงจฉชซฌญฎฏฐฑฒณดตถทธนบปผฝพฟภมยรลวศษสหฬอฮ"
 _GREEK: Final = "αβγδεζηθικλμνξοπρστυφχψω"
 _HAN: Final = "〇一二三四五六七八九"

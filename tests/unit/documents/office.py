@@ -1,0 +1,35 @@
+"""LibreOffice and pandoc, where they are installed: tests that want them are skipped elsewhere."""
+
+from __future__ import annotations
+
+import shutil
+import subprocess
+from collections.abc import Mapping
+from pathlib import Path
+
+import pytest
+
+SOFFICE = shutil.which("soffice")
+PANDOC = shutil.which("pandoc")
+
+
+def convert_all(sources: Mapping[str, str], form: str, folder: Path, suffix: str = "fodt") -> dict[str, Path]:
+    """Write the sources and turn all of them into files of another form by one run of LibreOffice."""
+    if SOFFICE is None:
+        pytest.skip("LibreOffice is not installed")
+    names = {name: folder / f"{name}.{suffix}" for name in sources}
+    for name, source in sources.items():
+        names[name].write_text(source, encoding="utf-8")
+    profile = f"-env:UserInstallation={(folder / 'profile').as_uri()}"
+    command = [SOFFICE, profile, "--headless", "--convert-to", form, "--outdir", str(folder)]
+    subprocess.run([*command, *map(str, names.values())], check=True, capture_output=True, timeout=240)
+    return {name: folder / f"{name}.{form.split(':', maxsplit=1)[0]}" for name in sources}
+
+
+def pandoc(source: str, form: str, path: Path, *, reader: str = "markdown") -> Path:
+    """Turn a text into a file by pandoc."""
+    if PANDOC is None:
+        pytest.skip("pandoc is not installed")
+    command = [PANDOC, "-f", reader, "-t", form, "-o", str(path)]
+    subprocess.run(command, input=source.encode(), check=True, capture_output=True, timeout=60)
+    return path
