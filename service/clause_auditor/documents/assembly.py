@@ -94,9 +94,10 @@ class Assembly:
         base = start + len(lead)
         self.page = next((turn.page for offset, turn in reversed(turns) if offset == 0), self.page)
         self._anchors.append(Anchor(start, self.page, self._paragraph))
-        for offset, turn in (each for each in turns if each[0] > 0):
+        for offset, turn in turns:
             self.page = turn.page
-            self._anchors.append(Anchor(base + min(offset, len(body)), turn.page, self._paragraph))
+            if 0 < offset < len(body):
+                self._anchors.append(Anchor(base + offset, turn.page, self._paragraph))
         for offset, passage in unseen:
             self._note(passage, base + min(offset, len(body)))
         self._gap = "\n\n"

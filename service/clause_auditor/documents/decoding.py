@@ -2,21 +2,13 @@
 
 from __future__ import annotations
 
-import codecs
-
 from clause_auditor.documents.compose import canonical_text
+from clause_auditor.documents.encodings import MARKS, find_encoding
 from clause_auditor.documents.options import MAX_TEXT_BYTES
 from clause_auditor.documents.sniffing import sniff
 from clause_auditor.errors import ClauseAuditorError, Fault, InputError, LimitError
 
 _CONVERT = "Save it as plain text or Markdown in UTF-8 and audit that file"
-_MARKS = (
-    (codecs.BOM_UTF8, "utf-8"),
-    (codecs.BOM_UTF32_LE, "utf-32-le"),
-    (codecs.BOM_UTF32_BE, "utf-32-be"),
-    (codecs.BOM_UTF16_LE, "utf-16-le"),
-    (codecs.BOM_UTF16_BE, "utf-16-be"),
-)
 
 
 def decode(data: bytes, name: str, limit: int = MAX_TEXT_BYTES) -> str:
@@ -46,12 +38,13 @@ def check_size(size: int, name: str, limit: int, setting: str = "max_text_bytes"
 
 
 def _decode(data: bytes) -> str:
-    for mark, encoding in _MARKS:
+    for mark, encoding in MARKS:
         if data.startswith(mark):
             return _strictly(data, len(mark), encoding)
-    if b"\0" in data:
+    encoding = find_encoding(data)
+    if not encoding and b"\0" in data:
         raise InputError.at("", f"binary data: a NUL byte at offset {data.index(0)}", _CONVERT)
-    return _strictly(data, 0, "utf-8")
+    return _strictly(data, 0, encoding or "utf-8")
 
 
 def _strictly(data: bytes, skip: int, encoding: str) -> str:

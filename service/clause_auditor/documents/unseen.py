@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from bisect import bisect_right
 from typing import Final, NamedTuple
 
 from clause_auditor.documents.look_alikes import FOREIGN, LATIN_OF
@@ -47,7 +48,8 @@ def read_seen(text: str) -> Seen:
         return Seen(text)
     found: list[tuple[int, Unseen]] = []
     bare = _drop_controls(text, found)
-    return Seen(_mend_words(bare, found), tuple(sorted(found[:_MOST_FOUND], key=lambda each: each[0])))
+    mended = _mend_words(bare, found)
+    return Seen(mended, tuple(sorted(found[:_MOST_FOUND], key=lambda each: each[0])))
 
 
 def _drop_controls(text: str, found: list[tuple[int, Unseen]]) -> str:
@@ -86,7 +88,7 @@ def _needs_joiners(letter: str) -> bool:
 
 def _is_plain_letter(letter: str) -> bool:
     """True for letters of Latin, Greek and Cyrillic, which need no joiners."""
-    return letter.isalpha() and (letter < "\u0530" or "\u1e00" <= letter < "\u2000")
+    return letter.isalpha() and (letter < "\u0530" or "\u1e00" <= letter < "\u2000" or _plain(letter) != letter)
 
 
 def _written(text: str, match: re.Match[str]) -> str:
@@ -102,8 +104,9 @@ def _mend_words(text: str, found: list[tuple[int, Unseen]]) -> str:
         return text
     latin = _is_latin(text)
     pieces: list[str] = []
+    told: list[tuple[int, Unseen]] = []
+    shifts = [(0, 0)]
     place = 0
-    shift = 0
     for match in _WORD.finditer(text):
         word = match[0]
         if word.isascii() or not _SUSPECT.search(word):
@@ -111,10 +114,12 @@ def _mend_words(text: str, found: list[tuple[int, Unseen]]) -> str:
         mended, loud = _mend(word, latin)
         if mended != word:
             if loud:
-                found.append((match.start() + shift, Unseen(HiddenKind.LOOK_ALIKE, word[:200])))
+                told.append((match.start() + shifts[-1][1], Unseen(HiddenKind.LOOK_ALIKE, word[:200])))
             pieces += [text[place : match.start()], mended]
             place = match.end()
-            shift += len(mended) - len(word)
+            shifts.append((place, shifts[-1][1] + len(mended) - len(word)))
+    ends = [end for end, _ in shifts]
+    found[:] = [(at + shifts[bisect_right(ends, at) - 1][1], unseen) for at, unseen in found] + told
     return "".join([*pieces, text[place:]])
 
 

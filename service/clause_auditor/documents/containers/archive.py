@@ -55,19 +55,22 @@ def read_members(members: Iterable[tuple[str, bytes]], read_member: ReadMember) 
     if not papers:
         what = skipped[0] if skipped else "it is empty"
         raise InputError.at("", f"there is no contract in it: {what.rstrip('.')}", "Name a file that holds a contract")
-    return papers if not skipped else [_remark(papers[0], skipped), *papers[1:]]
+    return add_remarks(papers, skipped)
+
+
+def add_remarks(papers: list[Paper], remarks: list[str]) -> list[Paper]:
+    """Return the papers with remarks on what lies beside them, which the first one carries."""
+    if not remarks:
+        return papers
+    kept = remarks[:_MOST_REMARKS]
+    if len(remarks) > _MOST_REMARKS:
+        kept.append(f"{len(remarks) - _MOST_REMARKS} more files were not read.")
+    extraction = replace(papers[0].extraction, remarks=(*papers[0].extraction.remarks, *kept))
+    return [replace(papers[0], extraction=extraction), *papers[1:]]
 
 
 def _within(shown: str, error: InputError) -> list[Fault]:
     return [replace(fault, place=f"{shown}/{fault.place}" if fault.place else shown) for fault in error.faults]
-
-
-def _remark(paper: Paper, remarks: list[str]) -> Paper:
-    kept = remarks[:_MOST_REMARKS]
-    if len(remarks) > _MOST_REMARKS:
-        kept.append(f"{len(remarks) - _MOST_REMARKS} more files were not read.")
-    extraction = replace(paper.extraction, remarks=(*paper.extraction.remarks, *kept))
-    return replace(paper, extraction=extraction)
 
 
 def _is_junk(name: str) -> bool:

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from email.message import EmailMessage
 from typing import Final
 
-from clause_auditor.documents.containers.archive import ReadMember, read_members
+from clause_auditor.documents.containers.archive import ReadMember, add_remarks, read_members
 from clause_auditor.documents.containers.zipped import Budget
 from clause_auditor.documents.extraction import Paper
 from clause_auditor.errors import InputError
@@ -29,7 +29,7 @@ def read_mail(data: bytes, budget: Budget, read_member: ReadMember) -> list[Pape
     except (ValueError, LookupError, TypeError, AttributeError, IndexError, KeyError):
         raise InputError.at("", "the message is damaged", _DAMAGED) from None
     if attached:
-        return read_members(attached, read_member)
+        return add_remarks(read_members(attached, read_member), [_LETTER] if body else [])
     if body is None:
         raise InputError.at("", "the message holds neither text nor attachments", _DAMAGED)
     return read_member(*body)

@@ -29,25 +29,25 @@ class Dispatcher:
         self._budget = Budget(options)
         self._depth = 0
 
-    def read(self, data: bytes, name: str) -> list[Paper]:
-        """Return the papers of a file; a name within the file stands in each."""
+    def read(self, data: bytes, name: str, path: str = "") -> list[Paper]:
+        """Return the papers of a file of that name; `path` is where it lies within the file that was given."""
         form = sniff(data, name)
         if form is Format.ZIP:
-            return self._read_zip(data, name)
+            return self._read_zip(data, path)
         if form is Format.MAIL:
-            return self._nested(lambda: read_mail(data, self._budget, self._member_of(name)))
+            return self._nested(lambda: read_mail(data, self._budget, self._member_of(path)))
         if form is Format.TEXT:
-            return [Paper(name, True, Extraction(decode_text(data)))]
-        return [Paper(name, False, EXTRACTORS[form](data, self._options))]
+            return [Paper(path, True, Extraction(decode_text(data)))]
+        return [Paper(path, False, EXTRACTORS[form](data, self._options))]
 
-    def _read_zip(self, data: bytes, name: str) -> list[Paper]:
+    def _read_zip(self, data: bytes, path: str) -> list[Paper]:
         archive = Archive(data, self._budget)
         if is_word(archive):
-            return [Paper(name, False, extract_word(data, self._options))]
-        return self._nested(lambda: read_archive(archive, self._member_of(name)))
+            return [Paper(path, False, extract_word(data, self._options))]
+        return self._nested(lambda: read_archive(archive, self._member_of(path)))
 
-    def _member_of(self, name: str) -> ReadMember:
-        return lambda data, member: self.read(data, f"{name}/{member}" if name else member)
+    def _member_of(self, path: str) -> ReadMember:
+        return lambda data, member: self.read(data, member, f"{path}/{member}" if path else member)
 
     def _nested(self, read: Callable[[], list[Paper]]) -> list[Paper]:
         self._depth += 1

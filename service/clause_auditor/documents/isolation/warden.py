@@ -15,6 +15,7 @@ import sys
 from clause_auditor.documents.isolation.confinement import confine, load_codecs
 from clause_auditor.documents.isolation.dispatch import Dispatcher
 from clause_auditor.documents.isolation.messages import read_request, write_error, write_papers
+from clause_auditor.documents.isolation.rehearsal import rehearse
 from clause_auditor.errors import ClauseAuditorError, InputError, LimitError
 
 _PIECE = 1 << 20
@@ -24,6 +25,7 @@ def serve(control: socket.socket) -> None:
     """Fork a reader for every connection that comes; return when the other side is gone."""
     signal.signal(signal.SIGCHLD, signal.SIG_IGN)
     load_codecs()
+    rehearse()
     gc.collect()
     gc.freeze()
     while True:
