@@ -19,7 +19,7 @@ _WIDE: Final = (("utf-32-le", 0, 4), ("utf-32-be", 3, 4), ("utf-16-le", 0, 2), (
 _HTML_ALIASES: Final = {"iso-8859-1": "cp1252", "latin-1": "cp1252", "iso8859-1": "cp1252", "us-ascii": "cp1252"}
 """As browsers do: who declares these writes Windows-1252."""
 _CANDIDATES: Final = (
-    "cp1252 cp1250 cp1251 cp1253 cp1254 cp1257 iso8859_2 iso8859_15 mac_roman cp850 koi8_r shift_jis gb18030 big5"
+    "cp1252 cp1250 cp1251 cp1253 cp1254 iso8859_2 iso8859_15 mac_roman cp850 koi8_r shift_jis gb18030 big5"
     " euc_jp euc_kr cp874"
 ).split()
 _BEYOND = re.compile(r"[^\x00-\x7f]")
@@ -29,7 +29,9 @@ _HIGH = re.compile(rb"[\x80-\xff]+")
 _MULTI = re.compile(rb"[\xc2-\xdf][\x80-\xbf]|[\xe0-\xef][\x80-\xbf]{2}|[\xf0-\xf4][\x80-\xbf]{3}")
 _WESTERN: Final = frozenset("àáâãäåæçèéêëìíîïñòóôõöøùúûüýÿœšžßÀÁÂÃÄÅÆÇÈÉÊËÌÍÎÏÑÒÓÔÕÖØÙÚÛÜŒŠŽ")
 _WITHIN_WORDS: Final = frozenset("\u2018\u2019\u00b7\u00ad\u2013\u2014\u00a0\u00b4")
-_SIGNS: Final = _WITHIN_WORDS | frozenset("\u201a\u201c\u201d\u201e\u2026\u2022\u20ac\u2122\u2039\u203a§©®«»°ºª²×£¥¡¿µ")
+_SIGNS: Final = _WITHIN_WORDS | frozenset(
+    "\u201a\u201c\u201d\u201e\u2026\u2022\u20ac\u2122\u2039\u203a§©®«»°ºª²×£¥¤¡¿µ"
+)
 _AFTER_FIGURES: Final = frozenset("±³¹¼½¾¶")
 _EURO_SIGN = re.compile(rb"(?:[\d ,.(-]\xa4|\xa4[\d ])")
 
@@ -118,12 +120,16 @@ def _find_western(sample: bytes) -> str:
     if _CONTROL.search(text):
         return ""
     places = [match.start() for match in _BEYOND.finditer(text)]
+    if "ø" in text and any(letter in text for letter in "ìùžèš"):
+        return ""  # no language of the West writes both: Czech does, in Windows-1250
     plausible = sum(_is_plausible(text[place - 1], text[place], text[place + 1]) for place in places)
     return encoding if plausible >= 0.9 * len(places) else ""
 
 
 def _is_plausible(before: str, letter: str, after: str) -> bool:
     """Tell whether a character stands as it does in a Western language, between its neighbours."""
+    if letter == "ÿ":
+        return before.islower() and before.isascii()
     if letter in _WESTERN:
         alone = before.isascii() or after.isascii() or not (before.isalpha() and after.isalpha())
         return alone and not (before.islower() and letter.isupper()) and not (letter.islower() and after.isupper())

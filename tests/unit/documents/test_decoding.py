@@ -42,7 +42,7 @@ def test_line_ends_become_one_kind() -> None:
         (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", "Office"),
         (b"{\\rtf1 hello}", "RTF"),
         (b"abc\0def", "NUL byte at offset 3"),
-        (b"caf\xe9 privacy", "byte 3"),
+        ("Löschung, Prüfung".encode() + b" caf\xe9", "byte 23"),
         (codecs.BOM_UTF16_LE + b"a\x00b", "byte 4"),
     ],
 )
@@ -57,7 +57,7 @@ def test_what_is_no_text_is_refused_with_file_and_cure(data: bytes, words: str) 
 
 def test_undecodable_bytes_leave_no_cause_behind() -> None:
     with pytest.raises(InputError) as caught:
-        decode(b"SECRET\xff", "dpa.txt")
+        decode("SECRET größer".encode() + b"\xff", "dpa.txt")
     assert caught.value.__cause__ is None
     assert caught.value.__context__ is None
     assert "SECRET" not in str(caught.value)
