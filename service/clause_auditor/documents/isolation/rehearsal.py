@@ -9,15 +9,15 @@ from email.message import EmailMessage
 
 from clause_auditor.documents.isolation.dispatch import Dispatcher
 from clause_auditor.documents.options import DEFAULTS
-from clause_auditor.errors import ClauseAuditorError
 
 _PAGE = b"<!DOCTYPE html><html><head><title>x</title></head><body><p>x &eacute;</p></body></html>"
 
 
 def rehearse() -> None:
     """Read a message and an archive that hold one another, a web page and a text."""
-    for name, data in (("x.eml", _message()), ("x.html", _PAGE), ("x.txt", "Löschung".encode("latin-1"))):
-        with contextlib.suppress(ClauseAuditorError):
+    texts = (("x.txt", "Löschung".encode("cp1252")), ("x.txt", "łącznie z żądaniem".encode("cp1250")))
+    for name, data in (("x.eml", _message()), ("x.html", _PAGE), *texts):
+        with contextlib.suppress(Exception):
             Dispatcher(DEFAULTS).read(data, name)
 
 
