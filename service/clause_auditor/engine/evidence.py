@@ -8,6 +8,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from clause_auditor.domain.contract import Anchor, Contract
 from clause_auditor.domain.finding import Evidence, Reason
 from clause_auditor.domain.provision import Place, Provision, ProvisionKind
+from clause_auditor.engine.joining import drop_covered, widen
 from clause_auditor.engine.witness import Mark, Witness
 
 MOST_QUOTES = 3
@@ -28,7 +29,7 @@ class Passages:
     def quote(self, chosen: Mapping[int, Sequence[Mark]]) -> tuple[Evidence, ...]:
         """Return the evidence for chosen provisions and the marks in them, in reading order, without doubles."""
         found = [e for index in sorted(chosen) for e in self._of(self._provisions[index], chosen[index])]
-        return tuple(dict.fromkeys(found))
+        return drop_covered(found)
 
     def _of(self, provision: Provision, marks: Sequence[Mark]) -> Iterable[Evidence]:
         places = [(s, e) for index, s, e in marks if index == provision.index]
@@ -66,7 +67,7 @@ class Passages:
 
     def _bounds(self, provision: Provision, first: int, last: int, marks: Sequence[tuple[int, int]]) -> tuple[int, int]:
         if first == provision.own and last - first <= MOST_WORDS:
-            return provision.span.start, provision.span.end
+            return widen(self._provisions, provision)
         low = max(first, min((s for s, _ in marks), default=first) - 12)
         high = min(last, max(low + MOST_WORDS, min(max((e for _, e in marks), default=low) + 12, low + MOST_WORDS)))
         low, high = self._contiguous(provision, low, high, marks)

@@ -35,6 +35,27 @@ def _support(rule: Rule, judge: Judge, index: int, held: list[int]) -> int:
     return held.count(index) * 2 + sum(index in judge.facet(name) for name in rule.facets)
 
 
+def also_showing(
+    rule: Rule, judge: Judge, supports: Supports, chosen: Sequence[int], provisions: Sequence[Provision]
+) -> list[int]:
+    """Return further provisions on which the status rests, the one that shows most first, as far as quotes are left."""
+    held = [i for found in supports.values() for i in found]
+    rest = sorted(set(held) - set(chosen), key=lambda i: rank(provisions[i], _support(rule, judge, i, held)))
+    return rest[: MOST_QUOTES - len(chosen)]
+
+
+def add(passages: Passages, supports: Supports, chosen: Sequence[int], more: Sequence[int]) -> tuple[Evidence, ...]:
+    """Return the quotes of chosen provisions and of as many more as a person would still read, in reading order."""
+    shown = list(chosen)
+    quotes = passages.quote({i: marks_in(supports, i) for i in shown})
+    for index in more:
+        wider = passages.quote({i: marks_in(supports, i) for i in (*shown, index)})
+        if sum(map(_length, wider)) <= MOST_EVIDENCE_WORDS:
+            shown.append(index)
+            quotes = wider
+    return _shorten(quotes)
+
+
 def taken_back(
     rule: Rule, judge: Judge, outcome: Outcome, taking: Collection[int], provisions: Sequence[Provision]
 ) -> Supports:

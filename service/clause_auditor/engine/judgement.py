@@ -11,7 +11,7 @@ from clause_auditor.domain.rule import Instrument, Rule, WordWeights
 from clause_auditor.engine.conditions import Judge
 from clause_auditor.engine.confidence import DOUBTED, NEEDS_REVIEW_BELOW, rate
 from clause_auditor.engine.evidence import Passages
-from clause_auditor.engine.exhibits import choose, cut, taken_back
+from clause_auditor.engine.exhibits import add, also_showing, choose, cut, taken_back
 from clause_auditor.engine.fingerprints import fingerprint
 from clause_auditor.engine.insertion import find_insertion
 from clause_auditor.engine.lexicon import Lexicon
@@ -52,6 +52,8 @@ class Verdict:
     status: Status
     evidence: tuple[Evidence, ...]
     reasons: tuple[Reason, ...]
+    core: tuple[Evidence, ...] = ()
+    """The fewest passages that show it: fingerprints rest on them."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,10 +72,10 @@ def judge_rule(rule: Rule, pack: str, case: Case) -> Judged:
     decided = _decide(rule, text, case)
     recorded = decided[0] if decided else None
     status = _join(text, recorded, case)
-    evidence, reasons = _show(rule, judge, text, case)
+    core, evidence, reasons = _show(rule, judge, text, case)
     found = _look_again(rule, status, text, case)
     reasons = (*reasons, *(decided[1] if decided else ()), *overruled, *(found[1] if found else ()))
-    finding = _finding(rule, pack, Verdict(status, evidence, reasons), case)
+    finding = _finding(rule, pack, Verdict(status, evidence, reasons, core), case)
     sure = rate(status, text, recorded, case.dedicated, found[0] if found else None)
     review = sure < NEEDS_REVIEW_BELOW or bool(overruled) or (text is not None and recorded not in (None, text.status))
     return Judged(replace(finding, confidence=sure, needs_review=review), text, recorded)
@@ -119,13 +121,16 @@ def _join(text: Outcome | None, recorded: Status | None, case: Case) -> Status:
 
 def _show(
     rule: Rule, judge: Judge, text: Outcome | None, case: Case
-) -> tuple[tuple[Evidence, ...], tuple[Reason, ...]]:
+) -> tuple[tuple[Evidence, ...], tuple[Evidence, ...], tuple[Reason, ...]]:
     if text is None:
-        return (), ()
+        return (), (), ()
     provisions = case.reading.provisions
     chosen = choose(rule, judge, text.supports, provisions)
     giving = taken_back(rule, judge, text, chosen, provisions)
-    evidence = cut(case.passages, text.supports, giving, chosen)
+    core = evidence = cut(case.passages, text.supports, giving, chosen)
+    if text.status is not Status.CONTRARY:
+        more = also_showing(rule, judge, text.supports, chosen, provisions)
+        evidence = add(case.passages, text.supports, chosen, more)
     reasons = [
         reason
         for facet, found in text.supports.items()
@@ -136,15 +141,17 @@ def _show(
         Reason(facet, "holds, and should not" if judge.facet(facet) else "not found", False) for facet in text.lacking
     ]
     said = text_of(rule).facets
-    return evidence, tuple(
-        replace(step, says=fill(said.get(step.facet, ""), case.names)) for step in (*reasons, *lacking)
+    return (
+        core,
+        evidence,
+        tuple(replace(step, says=fill(said.get(step.facet, ""), case.names)) for step in (*reasons, *lacking)),
     )
 
 
 def _finding(rule: Rule, pack: str, verdict: Verdict, case: Case) -> Finding:
     status, evidence = verdict.status, verdict.evidence
     text = text_of(rule)
-    words = [w for e in evidence for w, _, _ in tokenize(e.quote, 0, len(e.quote))]
+    words = [w for e in verdict.core for w, _, _ in tokenize(e.quote, 0, len(e.quote))]
     violates = status.violates
     return Finding(
         rule_id=rule.id,

@@ -56,14 +56,19 @@ class SecondReader:
 
     def best(self, model: WordWeights) -> tuple[int, int] | None:
         """Return the highest score, in hundredths of a logit, and the provision that has it; None without text."""
-        scores: dict[int, int] = {}
-        for feature, weight in model.weights.items():
-            for index in self._places.get(feature, ()):
-                scores[index] = scores.get(index, 0) + weight
+        scores = self.scores(model)
         if not scores:
             return None
         index = min(scores, key=lambda i: (-scores[i], i))
-        return scores[index] + model.base, index
+        return scores[index], index
+
+    def scores(self, model: WordWeights) -> dict[int, int]:
+        """Return the score of every provision that has a word of the model."""
+        scores: dict[int, int] = {}
+        for feature, weight in model.weights.items():
+            for index in self._places.get(feature, ()):
+                scores[index] = scores.get(index, model.base) + weight
+        return scores
 
     @cached_property
     def _places(self) -> dict[str, list[int]]:

@@ -245,8 +245,13 @@ def test_a_first_item_is_quoted_with_its_stem_and_a_later_one_apart() -> None:
     first = HEAD + "The Processor shall:\n\n- notify each breach without undue delay\n- keep records of it"
     (quote,) = [e.quote for e in only(run(first)).evidence]
     assert quote == "The Processor shall:\n\n- notify each breach without undue delay"
+    later = HEAD + "The Processor shall:\n\n- keep records\n- notify each breach without undue delay and in writing"
+    assert [e.quote for e in only(run(later)).evidence][-1] == "notify each breach without undue delay and in writing"
+
+
+def test_a_short_item_is_quoted_with_its_neighbours() -> None:
     later = HEAD + "The Processor shall:\n\n- keep records\n- notify each breach without undue delay"
-    assert [e.quote for e in only(run(later)).evidence][-1] == "notify each breach without undue delay"
+    assert only(run(later)).evidence[-1].quote == "keep records\n- notify each breach without undue delay"
 
 
 PIECES = [
