@@ -2,6 +2,7 @@
 
 from clause_auditor.documents.compose import ClauseInput, compose_document, compose_text
 from clause_auditor.documents.facts import parse_facts, plain_fact, read_fact, read_facts
+from clause_auditor.documents.isolation import prepare_readers
 from clause_auditor.documents.options import MAX_FILE_BYTES, MAX_TEXT_BYTES, ReadingOptions
 from clause_auditor.documents.reading import join_parts, read_contract, read_data, read_file, read_parts
 from clause_auditor.documents.record import is_day
@@ -19,6 +20,7 @@ __all__ = [
     "join_parts",
     "parse_facts",
     "plain_fact",
+    "prepare_readers",
     "read_contract",
     "read_data",
     "read_fact",

@@ -44,6 +44,12 @@ class Warden:
                 self._send(theirs)
         return ours
 
+    def prepare(self) -> None:
+        """Start the process before the first file comes; return at once."""
+        with self._lock:
+            if self._control is None or self._owner != os.getpid():
+                self._start()
+
     def close(self) -> None:
         """End the process; readers at work come to their end."""
         with self._lock:
@@ -83,6 +89,11 @@ class Warden:
 
 _WARDEN: Final = Warden()
 atexit.register(_WARDEN.close)
+
+
+def prepare_readers() -> None:
+    """Start loading the readers beside this process, so that the first file need not wait for them."""
+    _WARDEN.prepare()
 
 
 def extract_papers(data: bytes, name: str, options: ReadingOptions) -> tuple[Paper, ...]:
