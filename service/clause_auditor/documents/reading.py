@@ -35,7 +35,7 @@ def read_file(path: Path, *, name: str = "", limit: int | None = None, options: 
     `limit` is `options.max_text_bytes`. InputError names the file, the fault and the cure.
     """
     shown = name or str(path)
-    data = read_bytes(path, shown, max(options.max_file_bytes, limit or options.max_text_bytes))
+    data = read_bytes(path, shown, max(options.max_file_bytes, limit or options.max_text_bytes), "max_file_bytes")
     return read_data(data, shown, folder=path.parent, limit=limit, options=options)
 
 

@@ -15,11 +15,13 @@ from clause_auditor.errors import Fault, InputError
 ReadMember = Callable[[bytes, str], list[Paper]]
 """Reads a file found within another; given its bytes and its name."""
 _WORD_MAIN: Final = "word/document.xml"
+_PACKAGE: Final = ("[Content_Types].xml", "_rels/.rels")
 _ODT: Final = "Open it in a word processor, save it as .docx, and audit that file"
 _OTHERS: Final = (
     ("xl/workbook.xml", "an Excel file, which is not read", "Save what matters as .docx, PDF or text"),
     ("xl/workbook.bin", "an Excel file, which is not read", "Save what matters as .docx, PDF or text"),
     ("ppt/presentation.xml", "a PowerPoint file, which is not read", "Save what matters as .docx, PDF or text"),
+    ("[Content_Types].xml", "an Office file of a kind that is not read", _ODT),
     ("META-INF/MANIFEST.MF", "a program, no contract", "Name the file that holds the contract"),
 )
 _MOST_REMARKS: Final = 20
@@ -28,7 +30,8 @@ _JUNK: Final = frozenset({"__MACOSX", ".DS_Store", "Thumbs.db", "desktop.ini"})
 
 def is_word(archive: Archive) -> bool:
     """Tell whether an archive is a Word file."""
-    return _WORD_MAIN in archive or ("[Content_Types].xml" in archive and any(n.startswith("word/") for n in archive))
+    packaged = any(name in archive for name in _PACKAGE)
+    return _WORD_MAIN in archive or (packaged and any(name.startswith("word/") for name in archive))
 
 
 def read_archive(archive: Archive, read_member: ReadMember) -> list[Paper]:
