@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Protocol
 
-from clause_auditor.documents.options import MAX_TEXT_BYTES
+from clause_auditor.documents.options import DEFAULTS, MAX_TEXT_BYTES, ReadingOptions
 from clause_auditor.domain.contract import Contract
 
 
@@ -21,7 +21,9 @@ class Source:
     folder: Path | None = None
     """Folder that a record may name text files in; None: it may name none."""
     limit: int = MAX_TEXT_BYTES
-    """Size limit, in bytes, of each file and of all texts of a contract together."""
+    """Size limit, in bytes, of each text and of all texts of a contract together."""
+    options: ReadingOptions = DEFAULTS
+    """How the files that a record names are read."""
 
 
 class Reader(Protocol):

@@ -17,9 +17,9 @@ from clause_auditor.documents.markdown import read_markdown
 from clause_auditor.documents.options import DEFAULTS, ReadingOptions
 from clause_auditor.documents.plain import read_plain
 from clause_auditor.documents.record import KEYS, read_record
-from clause_auditor.documents.sniffing import Format, sniff
+from clause_auditor.documents.sniffing import Format, kind_of
 from clause_auditor.domain.contract import Contract, Document
-from clause_auditor.errors import ClauseAuditorError, InputError, LimitError
+from clause_auditor.errors import InputError, LimitError
 
 RECORD_SUFFIXES = frozenset({".json", ".yaml", ".yml"})
 TEXT_SUFFIXES = frozenset({".txt", ".text"})
@@ -59,13 +59,9 @@ def read_parts(
 
     The name of a part within a container is the container's with the part's behind it: "signed.zip/dpa.docx".
     """
-    try:
-        form = sniff(data, name)
-    except ClauseAuditorError as error:
-        raise _named(error, name) from None
-    if form is Format.TEXT:
+    if kind_of(data, name) is Format.TEXT:
         text = decode(data, name, options.max_text_bytes)
-        return ((name, choose_reader(name, text)(Source(name, text, folder, options.max_text_bytes))),)
+        return ((name, choose_reader(name, text)(Source(name, text, folder, options.max_text_bytes, options))),)
     check_size(len(data), name, options.max_file_bytes, "max_file_bytes")
     papers = extract_papers(data, name, options)
     return tuple(_part(paper, f"{name}/{paper.name}" if paper.name else name, options) for paper in papers)
@@ -103,10 +99,6 @@ def choose_reader(name: str, text: str) -> Reader:
 
 def _limited(options: ReadingOptions, limit: int | None) -> ReadingOptions:
     return options if limit is None else replace(options, max_text_bytes=limit)
-
-
-def _named(error: ClauseAuditorError, name: str) -> ClauseAuditorError:
-    return type(error)(replace(fault, place=fault.place or name) for fault in error.faults)
 
 
 def _part(paper: Paper, name: str, options: ReadingOptions) -> Part:

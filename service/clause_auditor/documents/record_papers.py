@@ -4,12 +4,16 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
+from dataclasses import replace
 from pathlib import Path
 
 from clause_auditor.documents.compose import ClauseInput, compose_document, compose_text
 from clause_auditor.documents.decoding import decode
+from clause_auditor.documents.extracted import extracted_document
 from clause_auditor.documents.files import read_bytes
 from clause_auditor.documents.interface import Source
+from clause_auditor.documents.isolation import extract_papers
+from clause_auditor.documents.sniffing import Format, kind_of
 from clause_auditor.documents.titles import guess_role, markdown_heading
 from clause_auditor.domain.contract import Document, DocumentRole
 from clause_auditor.errors import ClauseAuditorError, InputError
@@ -60,7 +64,12 @@ def _compose(fields: Mapping[str, Node], body: str, source: Source, faults: Faul
     if body == "clauses":
         clauses = [_clause(item, faults) for item in fields[body].items(faults)]
         return compose_document(paper_id, title, role or guess_role(title), rank, language, clauses)
-    text = fields[body].text(faults) if body == "text" else _file_text(fields[body], source, faults)
+    if body == "file":
+        taken = _file_document(paper_id, fields[body], source, faults)
+        title = title or taken.title
+        language = language or taken.language
+        return replace(taken, title=title, role=role or guess_role(title), rank=rank, language=language)
+    text = fields[body].text(faults)
     title = title or markdown_heading(text)
     return compose_text(paper_id, text, title=title, role=role or guess_role(title), rank=rank, language=language)
 
@@ -84,13 +93,22 @@ def _language(fields: Mapping[str, Node], faults: Faults) -> str:
     return code
 
 
-def _file_text(node: Node, source: Source, faults: Faults) -> str:
+def _file_document(paper_id: str, node: Node, source: Source, faults: Faults) -> Document:
+    """Return the document of the file that a record names: a text, or one that a reader takes apart."""
     relative = node.text(faults).strip()
     if not relative:
-        return ""
-    path = _inside(relative, source.folder, node.place)
+        return Document(paper_id, "")
     name = f"{node.place}, file"
-    return decode(read_bytes(path, name, source.limit), name, source.limit)
+    data = read_bytes(
+        _inside(relative, source.folder, node.place), name, source.options.max_file_bytes, "max_file_bytes"
+    )
+    if kind_of(data, relative, name) is Format.TEXT:
+        text = decode(data, name, source.limit)
+        return compose_text(paper_id, text, title=markdown_heading(text))
+    papers = extract_papers(data, name, source.options)
+    if len(papers) > 1 or papers[0].is_text:
+        raise InputError.at(name, "the file holds other files", "Name one file a document")
+    return extracted_document(paper_id, papers[0].extraction)
 
 
 def _inside(relative: str, folder: Path | None, place: str) -> Path:

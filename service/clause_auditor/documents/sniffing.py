@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from enum import StrEnum
 from typing import Final
 
@@ -77,6 +78,16 @@ def sniff(data: bytes, name: str = "") -> Format:
         if data.startswith(head):
             raise UnreadFormatError.at("", problem, cure)
     return _sniff_text(data, name)
+
+
+def kind_of(data: bytes, name: str, place: str = "") -> Format:
+    """Return the format of a file of that name; the InputError of one that cannot be read names place or file."""
+    try:
+        return sniff(data, name)
+    except ClauseAuditorError as error:
+        faults = [replace(fault, place=fault.place or place or name) for fault in error.faults]
+        refusal = type(error)(faults)
+    raise refusal
 
 
 def _sniff_text(data: bytes, name: str) -> Format:

@@ -15,6 +15,8 @@ from clause_auditor.domain.fact import FACT_TYPES
 from clause_auditor.domain.party import Role
 from clause_auditor.errors import InputError
 
+from .word.word_files import p, r, write
+
 WHOLE = """\
 contract_key: k-1
 vendor_key: v-1
@@ -160,3 +162,12 @@ def test_the_page_and_the_schema_name_every_fact_and_field() -> None:
     assert set(schema["$defs"]["facts"]["properties"]) == set(FACT_TYPES)
     page = (docs / "json.md").read_text()
     assert [name for name in FACT_TYPES if f"| `{name}` |" not in page] == []
+
+
+def test_a_record_may_name_a_word_file_beside_it(tmp_path: Path) -> None:
+    write(tmp_path / "dpa.docx", p(r("Data Processing Agreement")) + p(r("Acme shall notify.")))
+    (tmp_path / "c.yaml").write_text("documents:\n- {id: dpa, file: dpa.docx, rank: 1}\n")
+    (document,) = read_file(tmp_path / "c.yaml").documents
+    assert (document.id, document.rank, document.title) == ("dpa", 1, "Data Processing Agreement")
+    assert document.text.endswith("Acme shall notify.")
+    assert document.anchors
