@@ -139,6 +139,8 @@ class Rule:
     """SHA-256 of the parsed rule without its examples and mutations, hexadecimal."""
     overlays: tuple[str, ...] = ()
     """Names of the overlays that changed the rule; one that adds a rule does not change it."""
+    efforts_suffice: bool = False
+    """True if a promise of efforts meets the obligation as well as a promise of the result."""
     mutations: MutationNeeds = field(default_factory=MutationNeeds)
     """What its author says of the changes that the rule must notice; it changes no finding."""
 

@@ -35,11 +35,12 @@ from clause_auditor.domain.party import Side
 from clause_auditor.domain.provision import Mention, Provision
 from clause_auditor.domain.rule import Instrument
 from clause_auditor.engine.frames import Frame
+from clause_auditor.engine.hedges import find_hedge
 from clause_auditor.engine.lexicon import Lexicon
 from clause_auditor.engine.masks import Mask, any_of, indexes, mask_of
 from clause_auditor.engine.proximity import Spans, find_near, find_nearest, find_ordered
 from clause_auditor.engine.reading import Reading
-from clause_auditor.engine.witness import Step, Witness
+from clause_auditor.engine.witness import Mark, Step, Witness
 
 
 class Judge:
@@ -52,12 +53,16 @@ class Judge:
         lexicon: Lexicon,
         instruments: Sequence[Instrument] = (),
         as_of: str = "",
+        *,
+        efforts_suffice: bool = False,
     ) -> None:
         self._reading = reading
         self._facets = facets
         self._lexicon = lexicon
         self._instruments = instruments
         self._as_of = as_of
+        self._efforts_suffice = efforts_suffice
+        self._hedges: dict[str, dict[int, Mark]] = {}
         self._found: dict[str, dict[int, Witness]] = {}
         self._candidates: dict[int, frozenset[int]] = {}
         self._first: dict[tuple[int, Reach, Hashable], Witness | None] = {}
@@ -68,6 +73,20 @@ class Judge:
         if name not in self._found:
             self._found[name] = self._holding(self._facets[name])
         return self._found[name]
+
+    def hedges(self, name: str) -> Mapping[int, Mark]:
+        """Return the provisions on which a facet holds by a promise that is hedged, with the words that hedge it."""
+        if name not in self._hedges:
+            found = self.facet(name).items()
+            read = (
+                (i, find_hedge(self._reading, witness, i, efforts=not self._efforts_suffice)) for i, witness in found
+            )
+            self._hedges[name] = {index: hedge for index, hedge in read if hedge}
+        return self._hedges[name]
+
+    def is_firm(self, name: str) -> bool:
+        """Say whether a facet holds on a provision that hedges nothing."""
+        return len(self.hedges(name)) < len(self.facet(name))
 
     def _holding(self, condition: Condition) -> dict[int, Witness]:
         found = {}

@@ -98,6 +98,10 @@ class Passages:
         end = min(len(provision.words), provision.own + MOST_JOINED)
         return Reason(facet, operator, False, (self.words((index, provision.own, end)),), provision.clause)
 
+    def mark(self, facet: str, operator: str, mark: Mark) -> Reason:
+        """Return a step that rests on one mark."""
+        return Reason(facet, operator, True, (self.words(mark),), self._provisions[mark[0]].clause)
+
     def explain(self, facet: str, index: int, witness: Witness) -> tuple[Reason, ...]:
         """Return the steps by which a facet held of a provision."""
         clause = self._provisions[index].clause

@@ -67,7 +67,9 @@ class Judged:
 
 def judge_rule(rule: Rule, pack: str, case: Case) -> Judged:
     """Return the finding of one rule."""
-    judge = Judge(case.reading, rule.facets, case.lexicon, case.instruments, case.as_of)
+    judge = Judge(
+        case.reading, rule.facets, case.lexicon, case.instruments, case.as_of, efforts_suffice=rule.efforts_suffice
+    )
     text, overruled = _judge_text(rule, judge, case)
     decided = _decide(rule, text, case)
     recorded = decided[0] if decided else None
@@ -140,6 +142,7 @@ def _show(
     lacking = [
         Reason(facet, "holds, and should not" if judge.facet(facet) else "not found", False) for facet in text.lacking
     ]
+    reasons += [case.passages.mark("hedge", "leaves the promise open", mark) for mark in text.hedges]
     said = text_of(rule).facets
     return (
         core,

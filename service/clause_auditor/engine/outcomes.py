@@ -9,7 +9,7 @@ from clause_auditor.domain.finding import Status
 from clause_auditor.domain.rule import Rule
 from clause_auditor.engine.conditions import Judge
 from clause_auditor.engine.formulas import failing_facets, supporting_facets
-from clause_auditor.engine.witness import Witness
+from clause_auditor.engine.witness import Mark, Witness
 
 ORDER = (Status.NOT_APPLICABLE, Status.CONTRARY, Status.MET, Status.WEAK)
 """The order in which statuses are tried: what takes back beats what gives."""
@@ -31,6 +31,8 @@ class Outcome:
     status: Status
     supports: Mapping[str, Mapping[int, Witness]]
     """For every facet that supports the status, the provisions on which it holds."""
+    hedges: tuple[Mark, ...] = ()
+    """The words that loosen every passage which would meet the obligation."""
     lacking: tuple[str, ...] = ()
     """Facets that keep the contract from meeting the obligation."""
 
@@ -47,8 +49,20 @@ def judge_text(rule: Rule, judge: Judge) -> Outcome:
         support = supporting_facets(formula, holds) if formula is not None else None
         if support is not None:
             lacking = failing_facets(met, holds) if met is not None and status is not Status.MET else ()
-            return Outcome(status, {name: judge.facet(name) for name in support}, lacking)
-    return Outcome(rule.otherwise, {}, failing_facets(met, holds) if met is not None else ())
+            outcome = Outcome(status, {name: judge.facet(name) for name in support}, lacking=lacking)
+            return _loosened(rule, judge, outcome) if status is Status.MET else outcome
+    return Outcome(rule.otherwise, {}, lacking=failing_facets(met, holds) if met is not None else ())
+
+
+def _loosened(rule: Rule, judge: Judge, outcome: Outcome) -> Outcome:
+    """Return the outcome, or a weak one where the obligation is met by nothing that is not hedged."""
+    if not any(judge.hedges(name) for name in outcome.supports):
+        return outcome
+    if supporting_facets(rule.statuses[Status.MET], judge.is_firm) is not None:
+        return outcome
+    hedges = (mark for name in outcome.supports for mark in judge.hedges(name).values())
+    status = Status.WEAK if Status.WEAK in rule.statuses else rule.otherwise
+    return Outcome(status, outcome.supports, tuple(dict.fromkeys(hedges)))
 
 
 def prevailing(rule: Rule, judge: Judge, outcome: Outcome, ranks: Mapping[int, int]) -> Outcome | None:

@@ -33,6 +33,7 @@ _FIELDS = (
     "otherwise",
     "facts",
     "ours",
+    "efforts_suffice",
     "mutations",
     "examples",
 )
@@ -98,6 +99,7 @@ class _RuleReader:
             place=f"{self._node.name}:{self._node.line}",
             digest=_digest(self._node),
             overlays=self._scope.overlays,
+            efforts_suffice=self._efforts_suffice(),
             mutations=self._mutations(),
         )
 
@@ -210,6 +212,12 @@ class _RuleReader:
         node = self._fields.get("texts")
         languages = _with_english(self._scope.languages)
         return read_texts(node, languages, possible, facets, self._faults) if node else {}
+
+    def _efforts_suffice(self) -> bool:
+        node = self._fields.get("efforts_suffice")
+        if node is not None and not isinstance(node.value, bool):
+            self._faults.add(node.place, "this is neither true nor false", "Write true, or remove the line")
+        return node is not None and node.value is True
 
     def _mutations(self) -> MutationNeeds:
         node = self._fields.get("mutations")

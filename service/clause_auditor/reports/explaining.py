@@ -45,6 +45,9 @@ def _sentence(steps: list[Reason]) -> str:
         return " ".join(map(_record, steps))
     if first.facet == "second_reader":
         return f"Not found by the rule, but look at {_place(first)}, which may say it in other words{_on(first.words)}."
+    if first.facet == "hedge":
+        where = f"Clause {clean_quote(first.clause)}" if first.clause else "The text"
+        return f"{where} leaves the promise open{_on(tuple(word for step in steps for word in step.words))}."
     name = first.says or first.facet.replace("_", " ")
     if first.holds:
         where = f"Clause {clean_quote(first.clause)}: " if first.clause else ""
