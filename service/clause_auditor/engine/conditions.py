@@ -150,7 +150,7 @@ class Judge:
                 return (Step("blank"),) if self._at(index).blank else None
             case Unseen():
                 unseen = self._at(index).unseen
-                return (Step("not seen", words=unseen),) if unseen else None
+                return (Step("out of sight", words=unseen),) if unseen else None
             case Stands(places, kinds):
                 here = self._at(index)
                 return () if (not places or here.place in places) and (not kinds or here.kind in kinds) else None
