@@ -1,0 +1,93 @@
+"""The regions of all pages, one after another: paragraphs and tables that a page breaks are put together."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from clause_auditor.documents.assembly import Assembly
+from clause_auditor.documents.pdf.columns import Region
+from clause_auditor.documents.pdf.lines import Line, build_rows
+from clause_auditor.documents.pdf.pages import Sheet
+from clause_auditor.documents.pdf.paragraphs import Paragraph, runs_over, split_paragraphs
+from clause_auditor.documents.pdf.shapes import Shaper
+from clause_auditor.documents.pdf.tables import Grid, append_grid, goes_on, read_grid
+from clause_auditor.documents.unseen import Unseen
+
+
+class Flow:
+    """Holds back the last block until it is known whether it goes on."""
+
+    def __init__(self, shaper: Shaper, assembly: Assembly) -> None:
+        self._shaper = shaper
+        self._assembly = assembly
+        self._paragraph: Paragraph | None = None
+        self._right = 0.0
+        self._grid: Grid | None = None
+        self._said: set[str] = set()
+
+    def write(self, sheet: Sheet, regions: Sequence[Region]) -> None:
+        """Write the regions of one page."""
+        self._hide(sheet.hidden)
+        for region in regions:
+            if region.gutters:
+                self._table(read_grid(region, sheet.rules, sheet.number))
+            else:
+                self._lines([_as_line(row.lines) for row in region.rows], sheet.number)
+        self._aslant(sheet)
+
+    def finish(self) -> None:
+        """Write what is held back."""
+        self._release()
+
+    def _hide(self, hidden: Sequence[Unseen]) -> None:
+        for unseen in hidden:
+            self._assembly.hide(unseen)
+
+    def _lines(self, lines: list[Line], page: int) -> None:
+        paragraphs = split_paragraphs(lines, page)
+        for place, paragraph in enumerate(paragraphs):
+            last = self._paragraph
+            if place == 0 and last is not None and runs_over(last, paragraph, right=self._right):
+                if page != last.page and page not in last.turns.values():
+                    last.turns[len(last.lines)] = page
+                last.lines += paragraph.lines
+            else:
+                self._release()
+                self._paragraph = paragraph
+        if lines:
+            self._right = max(line.x1 for line in lines)
+
+    def _table(self, grid: Grid) -> None:
+        last = self._grid
+        if last is not None and grid.page > last.page and goes_on(last, grid):
+            append_grid(last, grid)
+            return
+        self._release()
+        self._grid = grid
+
+    def _aslant(self, sheet: Sheet) -> None:
+        """Write what is turned, once for all pages that say it."""
+        for row in build_rows(sheet.aslant()):
+            text = " ".join(line.text for line in row.lines)
+            if text not in self._said and len(text) > 3:
+                self._said.add(text)
+                self._release()
+                self._assembly.page = sheet.number
+                self._assembly.paragraph([text])
+
+    def _release(self) -> None:
+        if self._paragraph is not None:
+            self._shaper.write(self._paragraph)
+            self._paragraph = None
+        if self._grid is not None:
+            self._assembly.page = self._grid.page
+            cells = [[self._cell(cell) for cell in row] for row in self._grid.rows]
+            self._assembly.table(cells)
+            self._grid = None
+
+    def _cell(self, lines: list[Line]) -> list[object]:
+        return self._shaper.cell(split_paragraphs(lines, 0))
+
+
+def _as_line(lines: Sequence[Line]) -> Line:
+    return lines[0] if len(lines) == 1 else Line([word for line in lines for word in line.words])

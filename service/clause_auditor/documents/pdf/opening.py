@@ -1,0 +1,58 @@
+"""Bytes to an open PDF file, or a clear word on why it cannot be read."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from typing import Any, Final
+
+import pypdfium2.raw as pdfium
+
+from clause_auditor.documents.options import ReadingOptions
+from clause_auditor.errors import InputError, LimitError
+
+Handle = Any
+"""A handle of the PDF library; it has no Python type."""
+_DYNAMIC_FORM: Final = 2
+_AGAIN: Final = "Fetch or export it again, or save it as plain text, and audit that file"
+
+
+@contextmanager
+def open_file(data: bytes, options: ReadingOptions) -> Iterator[tuple[Handle, int]]:
+    """Give the file and its number of pages; InputError if it is damaged or locked, LimitError if it has too many."""
+    document = pdfium.FPDF_LoadMemDocument64(data, len(data), None)
+    if not document:
+        raise _refusal(data)
+    try:
+        pages = pdfium.FPDF_GetPageCount(document)
+        _check(document, pages, options)
+        yield document, pages
+    finally:
+        pdfium.FPDF_CloseDocument(document)
+
+
+def _check(document: Handle, pages: int, options: ReadingOptions) -> None:
+    if pages > options.max_pages:
+        problem = f"it has {pages} pages, more than the limit of {options.max_pages}"
+        raise LimitError.at("", problem, "Split the contract, or raise max_pages in the settings")
+    if pdfium.FPDF_GetFormType(document) == _DYNAMIC_FORM:
+        problem = "it is a dynamic form (XFA), whose text only Adobe's own program puts on the page"
+        raise InputError.at("", problem, "Open it there, print it to a new PDF, and audit that file")
+    if pages < 1:
+        raise InputError.at("", "the PDF file has no page that can be read: it is damaged or cut off", _AGAIN)
+
+
+def _refusal(data: bytes) -> InputError:
+    code = pdfium.FPDF_GetLastError()
+    if code in (pdfium.FPDF_ERR_PASSWORD, pdfium.FPDF_ERR_SECURITY):
+        cure = "Open it with the password, save it without one, and audit that file"
+        return _input_error("the file is protected by a password", cure)
+    if b"%%EOF" not in data[-2048:]:
+        return _input_error("the PDF file is cut off or damaged", _AGAIN)
+    return _input_error("the PDF file is damaged", _AGAIN)
+
+
+def _input_error(problem: str, cure: str) -> InputError:
+    error = InputError.at("", problem, cure)
+    assert isinstance(error, InputError)  # noqa: S101 - `at` gives its own class
+    return error

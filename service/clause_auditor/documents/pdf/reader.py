@@ -1,0 +1,78 @@
+"""A PDF file to blocks: two passes over its pages, the first to learn what recurs."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from clause_auditor.documents.assembly import Assembly
+from clause_auditor.documents.extraction import Extraction
+from clause_auditor.documents.options import ReadingOptions
+from clause_auditor.documents.pdf.columns import find_regions
+from clause_auditor.documents.pdf.flow import Flow
+from clause_auditor.documents.pdf.lines import build_rows
+from clause_auditor.documents.pdf.opening import Handle, open_file
+from clause_auditor.documents.pdf.pages import Sheet, read_sheet
+from clause_auditor.documents.pdf.picture import Easel
+from clause_auditor.documents.pdf.shapes import Shaper, Sizes
+from clause_auditor.documents.pdf.survey import Survey
+
+_DRAWING_SECONDS: Final = 5.0
+_KEPT_PAGES: Final = 120
+"""Pages whose words are kept from one pass to the next; of longer files each page is read twice."""
+
+
+def extract(data: bytes, options: ReadingOptions) -> Extraction:
+    """Return what a PDF file says; `InputError.at("", ...)` if it is damaged, locked, or says nothing."""
+    with open_file(data, options) as (document, pages):
+        return _Reading(document, pages, options).read()
+
+
+class _Reading:
+    def __init__(self, document: Handle, pages: int, options: ReadingOptions) -> None:
+        self._document = document
+        self._pages = pages
+        self._options = options
+        self._easel = Easel(_DRAWING_SECONDS)
+        self._survey = Survey()
+        self._kept: dict[int, Sheet] = {}
+        self._lost: list[int] = []
+
+    def read(self) -> Extraction:
+        for index in range(self._pages):
+            sheet = read_sheet(self._document, index, self._easel)
+            if sheet is None:
+                self._lost.append(index + 1)
+                continue
+            self._survey.look(sheet)
+            if self._pages <= _KEPT_PAGES:
+                self._kept[index] = sheet
+        remarks = self._survey.check(self._pages - len(self._lost))
+        return self._write([*remarks, *self._losses()])
+
+    def _write(self, remarks: list[str]) -> Extraction:
+        assembly = Assembly(self._options)
+        sizes = Sizes(self._survey.sizes)
+        flow = Flow(Shaper(assembly, sizes, self._survey.vocabulary), assembly)
+        for index in range(self._pages):
+            sheet = self._kept.pop(index, None)
+            if sheet is None and self._pages > _KEPT_PAGES and index + 1 not in self._lost:
+                sheet = read_sheet(self._document, index, self._easel)
+            if sheet is not None:
+                self._write_sheet(flow, sheet, sizes.body)
+        flow.finish()
+        return assembly.finish(remarks=remarks)
+
+    def _write_sheet(self, flow: Flow, sheet: Sheet, body: float) -> None:
+        rows = self._survey.running.drop(
+            sheet.number, build_rows(sheet.upright(), sheet.rules), sheet.height, body
+        )
+        flow.write(sheet, find_regions(rows, sheet.rules))
+
+    def _losses(self) -> list[str]:
+        remarks = []
+        if self._lost:
+            named = ", ".join(map(str, self._lost[:12])) + (" ..." if len(self._lost) > 12 else "")
+            remarks.append(f"Pages that are damaged were not read: {named}.")
+        if self._easel.spent:
+            remarks.append("Not on every page was it checked that recognised text is seen.")
+        return remarks

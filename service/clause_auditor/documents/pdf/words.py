@@ -1,0 +1,202 @@
+"""The words of a page with their places and looks, in the order of the file."""
+
+from __future__ import annotations
+
+import ctypes
+import math
+import re
+from dataclasses import dataclass, field
+from typing import Final
+
+import pypdfium2.raw as pdfium
+
+from clause_auditor.documents.pdf.opening import Handle
+from clause_auditor.documents.unseen import Unseen
+from clause_auditor.domain.contract import HiddenKind
+
+_TOKEN = re.compile(r"[^\s\x00-\x1f\ufffe\uffff]+[\x02\ufffe]?|\x02|\ufffe")
+_HYPHEN_MARKS: Final = "\x02\ufffe"
+_BOLD_NAME = re.compile(r"bold|black|heavy|semibold|demi|[-,]bd\b", re.IGNORECASE)
+_BOLD_WEIGHT: Final = 600
+_SPLIT: Final = 0.5
+_MOST_CHARS: Final = 400_000
+
+
+@dataclass(frozen=True, slots=True)
+class Style:
+    """What all letters of one text object share."""
+
+    size: float
+    """Height of the letters in points, as drawn."""
+    bold: bool
+    colour: tuple[int, int, int, int]
+    mode: int
+    """Render mode: 3 draws nothing, 7 only clips."""
+    turn: int
+    """Quarter turns, counterclockwise; -1 for any other angle."""
+    place: int
+    """Address of its text object."""
+    stroke: tuple[int, int, int, int] = (0, 0, 0, 255)
+
+
+@dataclass(slots=True, eq=False)
+class Word:
+    """A run of letters without a space between; x to the right, y downwards from the top of the page."""
+
+    text: str
+    x0: float
+    x1: float
+    top: float
+    base: float
+    """Where its letters stand."""
+    style: Style
+    order: int
+    """Its place in the file."""
+    glued: bool = False
+    """No space stands before it in the file."""
+    hidden: HiddenKind | None = None
+    after: list[Unseen] = field(default_factory=list)
+    """What is not seen and stands behind it."""
+
+    @property
+    def size(self) -> float:
+        """Height of its letters in points."""
+        return self.style.size
+
+
+
+
+def read_words(page: Handle, text_page: Handle) -> list[Word]:
+    """Return the words of a page; y still upwards, as the file has it (`turning` mends that)."""
+    return _PageWords(text_page).read()
+
+
+class _PageWords:
+    def __init__(self, text_page: Handle) -> None:
+        self._page = text_page
+        self._styles: dict[int, Style] = {}
+        self._rect = pdfium.FS_RECTF()
+        self._x = ctypes.c_double()
+        self._y = ctypes.c_double()
+
+    def read(self) -> list[Word]:
+        count = min(pdfium.FPDFText_CountChars(self._page), _MOST_CHARS)
+        if count <= 0:
+            return []
+        text = self._letters(count)
+        words: list[Word] = []
+        end = -1
+        for match in _TOKEN.finditer(text):
+            glued = match.start() == end
+            end = match.end()
+            self._add(words, match[0], match.start(), glued)
+        return words
+
+    def _letters(self, count: int) -> str:
+        buffer = (ctypes.c_ushort * (count + 1))()
+        written = pdfium.FPDFText_GetText(self._page, 0, count, buffer)
+        text = bytes(buffer)[: max(0, written - 1) * 2].decode("utf-16-le", "replace")
+        if written - 1 == count == len(text):
+            return text
+        return "".join(_letter(pdfium.FPDFText_GetUnicode(self._page, index)) for index in range(count))
+
+    def _add(self, words: list[Word], token: str, start: int, glued: bool) -> None:
+        last = start + len(token) - 1
+        first_style = self._style(start)
+        if first_style is None:
+            return
+        if last > start and (self._style(last) is not first_style or self._breaks(start, last, first_style.size)):
+            self._add_parts(words, token, start, glued)
+        else:
+            words.append(self._word(token, start, last, first_style, glued))
+
+    def _add_parts(self, words: list[Word], token: str, start: int, glued: bool) -> None:
+        """A token whose letters are drawn differently, or that a line's end divides."""
+        begin = 0
+        for place in range(1, len(token) + 1):
+            style = self._style(start + begin)
+            if place < len(token) and style is not None:
+                same = self._style(start + place) is style
+                if same and not self._breaks(start + place - 1, start + place, style.size):
+                    continue
+            if style is not None:
+                words.append(self._word(token[begin:place], start + begin, start + place - 1, style, glued or begin > 0))
+            begin = place
+
+    def _breaks(self, one: int, other: int, size: float) -> bool:
+        x_one, y_one = self._origin(one)
+        x_other, y_other = self._origin(other)
+        if abs(y_one - y_other) <= size * _SPLIT:
+            return False
+        return abs(x_one - x_other) > size * _SPLIT or other - one == 1
+
+    def _word(self, token: str, first: int, last: int, style: Style, glued: bool) -> Word:
+        left = self._bounds(first)
+        right = self._bounds(last) if last != first else left
+        x, y = self._origin(first)
+        text = token.rstrip(_HYPHEN_MARKS) + ("-" if token[-1] in _HYPHEN_MARKS else "")
+        x0, x1 = min(left[0], right[0]), max(left[2], right[2])
+        low, high = min(left[1], right[1]), max(left[3], right[3])
+        if style.turn == 0:
+            return Word(text, x0, x1, high, y, style, first, glued)
+        return Word(text, x0, x1, high, low, style, first, glued)
+
+    def _bounds(self, index: int) -> tuple[float, float, float, float]:
+        rect = self._rect
+        if not pdfium.FPDFText_GetLooseCharBox(self._page, index, rect):
+            x, y = self._origin(index)
+            return x, y, x, y
+        return rect.left, rect.bottom, rect.right, rect.top
+
+    def _origin(self, index: int) -> tuple[float, float]:
+        pdfium.FPDFText_GetCharOrigin(self._page, index, self._x, self._y)
+        return self._x.value, self._y.value
+
+    def _style(self, index: int) -> Style | None:
+        pointer = pdfium.FPDFText_GetTextObject(self._page, index)
+        if not pointer:
+            return None
+        place = ctypes.cast(pointer, ctypes.c_void_p).value or 0
+        style = self._styles.get(place)
+        if style is None:
+            style = self._styles[place] = self._read_style(index, pointer, place)
+        return style
+
+    def _read_style(self, index: int, pointer: Handle, place: int) -> Style:
+        matrix = pdfium.FS_MATRIX()
+        pdfium.FPDFText_GetMatrix(self._page, index, matrix)
+        size = pdfium.FPDFText_GetFontSize(self._page, index)
+        height = abs(size) * math.hypot(matrix.c, matrix.d)
+        angle = math.degrees(pdfium.FPDFText_GetCharAngle(self._page, index)) % 360
+        quarter = round(angle / 90)
+        turn = quarter % 4 if abs(angle - quarter * 90) < 5 else -1
+        return Style(
+            size=height if math.isfinite(height) else 0.0,
+            bold=_is_bold(self._page, index, pointer),
+            colour=_colour(pdfium.FPDFText_GetFillColor, self._page, index),
+            mode=pdfium.FPDFTextObj_GetTextRenderMode(pointer),
+            turn=turn,
+            place=place,
+            stroke=_colour(pdfium.FPDFText_GetStrokeColor, self._page, index),
+        )
+
+
+def _letter(code: int) -> str:
+    return chr(code) if 0 < code < 0x110000 and not 0xD800 <= code < 0xE000 else " "
+
+
+def _is_bold(text_page: Handle, index: int, pointer: Handle) -> bool:
+    if pdfium.FPDFText_GetFontWeight(text_page, index) >= _BOLD_WEIGHT:
+        return True
+    buffer = ctypes.create_string_buffer(128)
+    flags = ctypes.c_int()
+    size = pdfium.FPDFText_GetFontInfo(text_page, index, buffer, 128, flags)
+    return 0 < size <= 128 and _BOLD_NAME.search(buffer.value.decode("latin-1")) is not None
+
+
+def _colour(read: Handle, text_page: Handle, index: int) -> tuple[int, int, int, int]:
+    parts = [ctypes.c_uint() for _ in range(4)]
+    if not read(text_page, index, *parts):
+        return 0, 0, 0, 255
+    red, green, blue, alpha = (part.value for part in parts)
+    return red, green, blue, alpha
