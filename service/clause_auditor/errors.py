@@ -4,6 +4,7 @@ ClauseAuditorError
 ├── InputError     the contract, its record or the request is ill-formed
 ├── PackError      a rule pack, lexicon or overlay is ill-written
 ├── LimitError     the input is larger than the configured limit
+├── ProtectedError a file can be read with its password only
 └── Cancelled      the caller withdrew the audit while it ran
 
 No error ever holds contract text: a place is a file, a line, a field or an offset.
@@ -52,6 +53,10 @@ class PackError(ClauseAuditorError):
 
 class LimitError(InputError):
     """The input is larger than the configured limit."""
+
+
+class ProtectedError(InputError):
+    """A file can be read with its password only."""
 
 
 class Cancelled(ClauseAuditorError):  # noqa: N818 - a withdrawal, not a fault

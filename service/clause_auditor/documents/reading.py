@@ -19,6 +19,7 @@ from clause_auditor.documents.plain import read_plain
 from clause_auditor.documents.record import KEYS, read_record
 from clause_auditor.documents.sniffing import Format, kind_of
 from clause_auditor.domain.contract import Contract, Document
+from clause_auditor.engine.cancellation import CancelToken
 from clause_auditor.errors import InputError, LimitError
 
 RECORD_SUFFIXES = frozenset({".json", ".yaml", ".yml"})
@@ -53,7 +54,12 @@ def read_data(
 
 
 def read_parts(
-    data: bytes, name: str, *, folder: Path | None = None, options: ReadingOptions = DEFAULTS
+    data: bytes,
+    name: str,
+    *,
+    folder: Path | None = None,
+    options: ReadingOptions = DEFAULTS,
+    cancel: CancelToken | None = None,
 ) -> tuple[Part, ...]:
     """Return every paper that a file's bytes hold as a contract of its own (`--each-file`); one, if it is no container.
 
@@ -63,7 +69,7 @@ def read_parts(
         text = decode(data, name, options.max_text_bytes)
         return ((name, choose_reader(name, text)(Source(name, text, folder, options.max_text_bytes, options))),)
     check_size(len(data), name, options.max_file_bytes, "max_file_bytes")
-    papers = extract_papers(data, name, options)
+    papers = extract_papers(data, name, options, cancel)
     return tuple(_part(paper, f"{name}/{paper.name}" if paper.name else name, options) for paper in papers)
 
 

@@ -7,7 +7,7 @@ from dataclasses import replace
 from enum import StrEnum
 from typing import Final
 
-from clause_auditor.errors import ClauseAuditorError, InputError
+from clause_auditor.errors import ClauseAuditorError, InputError, ProtectedError
 
 
 class Format(StrEnum):
@@ -123,7 +123,7 @@ def _old_office(data: bytes) -> ClauseAuditorError:
 
     if holds("EncryptedPackage") or holds("EncryptionInfo"):
         cure = "Open it in Word with the password, save it without one, and audit that file"
-        return InputError.at("", "the file is protected by a password", cure)
+        return ProtectedError.at("", "the file is protected by a password", cure)
     if holds("WordDocument"):
         kind, cure = "a Word file of the old form (.doc), which is not read", _WORD_FILE
     elif holds("__substg1.0_"):

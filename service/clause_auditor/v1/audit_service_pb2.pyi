@@ -5,6 +5,7 @@ isort:skip_file
 
 from clause_auditor.v1 import audit_pb2 as _audit_pb2
 from clause_auditor.v1 import contract_pb2 as _contract_pb2
+from clause_auditor.v1 import files_pb2 as _files_pb2
 from collections import abc as _abc
 from google.protobuf import descriptor as _descriptor
 from google.protobuf import message as _message
@@ -174,3 +175,201 @@ class BatchAuditResult(_message.Message):
     def WhichOneof(self, oneof_group: _WhichOneofArgType_result) -> _WhichOneofReturnType_result | None: ...
 
 Global___BatchAuditResult: _TypeAlias = BatchAuditResult  # noqa: Y015
+
+@_typing.final
+class AuditDocumentRequest(_message.Message):
+    """A piece of an upload. The first message holds `start`, and the first of each file `file`; the bytes of the file
+    follow in as many chunks as you like. All three may stand in one message. A single file may come without `file`.
+    """
+
+    DESCRIPTOR: _descriptor.Descriptor
+
+    START_FIELD_NUMBER: _builtins.int
+    FILE_FIELD_NUMBER: _builtins.int
+    CHUNK_FIELD_NUMBER: _builtins.int
+    chunk: _builtins.bytes
+    """The next bytes of the file that was begun last."""
+    @_builtins.property
+    def start(self) -> Global___AuditDocumentStart:
+        """How to judge; in the first message, and in no other."""
+
+    @_builtins.property
+    def file(self) -> _files_pb2.FileHeader:
+        """Begins a file."""
+
+    def __init__(
+        self,
+        *,
+        start: Global___AuditDocumentStart | None = ...,
+        file: _files_pb2.FileHeader | None = ...,
+        chunk: _builtins.bytes = ...,
+    ) -> None: ...
+    _HasFieldArgType: _TypeAlias = _typing.Literal["file", b"file", "start", b"start"]  # noqa: Y015
+    def HasField(self, field_name: _HasFieldArgType) -> _builtins.bool: ...
+    _ClearFieldArgType: _TypeAlias = _typing.Literal["chunk", b"chunk", "file", b"file", "start", b"start"]  # noqa: Y015
+    def ClearField(self, field_name: _ClearFieldArgType) -> None: ...
+    def WhichOneof(self, oneof_group: _Never) -> None: ...
+
+Global___AuditDocumentRequest: _TypeAlias = AuditDocumentRequest  # noqa: Y015
+
+@_typing.final
+class AuditDocumentStart(_message.Message):
+    """How the files of an upload are to be judged."""
+
+    DESCRIPTOR: _descriptor.Descriptor
+
+    OPTIONS_FIELD_NUMBER: _builtins.int
+    READING_FIELD_NUMBER: _builtins.int
+    VIEW_FIELD_NUMBER: _builtins.int
+    CONTRACT_KEY_FIELD_NUMBER: _builtins.int
+    VENDOR_KEY_FIELD_NUMBER: _builtins.int
+    view: _audit_pb2.AuditView.ValueType
+    """How much of the audit to answer; not given: FULL."""
+    contract_key: _builtins.str
+    """Your own name for the contract; prevails over that of a record among the files."""
+    vendor_key: _builtins.str
+    """Your own name for the vendor; prevails likewise."""
+    @_builtins.property
+    def options(self) -> _audit_pb2.AuditOptions:
+        """How to judge."""
+
+    @_builtins.property
+    def reading(self) -> _files_pb2.ReadOptions:
+        """How to read."""
+
+    def __init__(
+        self,
+        *,
+        options: _audit_pb2.AuditOptions | None = ...,
+        reading: _files_pb2.ReadOptions | None = ...,
+        view: _audit_pb2.AuditView.ValueType = ...,
+        contract_key: _builtins.str = ...,
+        vendor_key: _builtins.str = ...,
+    ) -> None: ...
+    _HasFieldArgType: _TypeAlias = _typing.Literal["options", b"options", "reading", b"reading"]  # noqa: Y015
+    def HasField(self, field_name: _HasFieldArgType) -> _builtins.bool: ...
+    _ClearFieldArgType: _TypeAlias = _typing.Literal["contract_key", b"contract_key", "options", b"options", "reading", b"reading", "vendor_key", b"vendor_key", "view", b"view"]  # noqa: Y015
+    def ClearField(self, field_name: _ClearFieldArgType) -> None: ...
+    def WhichOneof(self, oneof_group: _Never) -> None: ...
+
+Global___AuditDocumentStart: _TypeAlias = AuditDocumentStart  # noqa: Y015
+
+@_typing.final
+class AuditDocumentResponse(_message.Message):
+    """The audit of the files."""
+
+    DESCRIPTOR: _descriptor.Descriptor
+
+    AUDIT_FIELD_NUMBER: _builtins.int
+    REQUEST_ID_FIELD_NUMBER: _builtins.int
+    request_id: _builtins.str
+    """Id under which the call stands in the server's log."""
+    @_builtins.property
+    def audit(self) -> _audit_pb2.Audit:
+        """The audit."""
+
+    def __init__(
+        self,
+        *,
+        audit: _audit_pb2.Audit | None = ...,
+        request_id: _builtins.str = ...,
+    ) -> None: ...
+    _HasFieldArgType: _TypeAlias = _typing.Literal["audit", b"audit"]  # noqa: Y015
+    def HasField(self, field_name: _HasFieldArgType) -> _builtins.bool: ...
+    _ClearFieldArgType: _TypeAlias = _typing.Literal["audit", b"audit", "request_id", b"request_id"]  # noqa: Y015
+    def ClearField(self, field_name: _ClearFieldArgType) -> None: ...
+    def WhichOneof(self, oneof_group: _Never) -> None: ...
+
+Global___AuditDocumentResponse: _TypeAlias = AuditDocumentResponse  # noqa: Y015
+
+@_typing.final
+class ExtractContractRequest(_message.Message):
+    """A piece of an upload, as in AuditDocumentRequest."""
+
+    DESCRIPTOR: _descriptor.Descriptor
+
+    START_FIELD_NUMBER: _builtins.int
+    FILE_FIELD_NUMBER: _builtins.int
+    CHUNK_FIELD_NUMBER: _builtins.int
+    chunk: _builtins.bytes
+    """The next bytes of the file that was begun last."""
+    @_builtins.property
+    def start(self) -> Global___ExtractContractStart:
+        """How to read; in the first message, and in no other."""
+
+    @_builtins.property
+    def file(self) -> _files_pb2.FileHeader:
+        """Begins a file."""
+
+    def __init__(
+        self,
+        *,
+        start: Global___ExtractContractStart | None = ...,
+        file: _files_pb2.FileHeader | None = ...,
+        chunk: _builtins.bytes = ...,
+    ) -> None: ...
+    _HasFieldArgType: _TypeAlias = _typing.Literal["file", b"file", "start", b"start"]  # noqa: Y015
+    def HasField(self, field_name: _HasFieldArgType) -> _builtins.bool: ...
+    _ClearFieldArgType: _TypeAlias = _typing.Literal["chunk", b"chunk", "file", b"file", "start", b"start"]  # noqa: Y015
+    def ClearField(self, field_name: _ClearFieldArgType) -> None: ...
+    def WhichOneof(self, oneof_group: _Never) -> None: ...
+
+Global___ExtractContractRequest: _TypeAlias = ExtractContractRequest  # noqa: Y015
+
+@_typing.final
+class ExtractContractStart(_message.Message):
+    """How the files of an upload are to be read."""
+
+    DESCRIPTOR: _descriptor.Descriptor
+
+    READING_FIELD_NUMBER: _builtins.int
+    @_builtins.property
+    def reading(self) -> _files_pb2.ReadOptions:
+        """How to read."""
+
+    def __init__(
+        self,
+        *,
+        reading: _files_pb2.ReadOptions | None = ...,
+    ) -> None: ...
+    _HasFieldArgType: _TypeAlias = _typing.Literal["reading", b"reading"]  # noqa: Y015
+    def HasField(self, field_name: _HasFieldArgType) -> _builtins.bool: ...
+    _ClearFieldArgType: _TypeAlias = _typing.Literal["reading", b"reading"]  # noqa: Y015
+    def ClearField(self, field_name: _ClearFieldArgType) -> None: ...
+    def WhichOneof(self, oneof_group: _Never) -> None: ...
+
+Global___ExtractContractStart: _TypeAlias = ExtractContractStart  # noqa: Y015
+
+@_typing.final
+class ExtractContractResponse(_message.Message):
+    """What was read."""
+
+    DESCRIPTOR: _descriptor.Descriptor
+
+    CONTRACT_FIELD_NUMBER: _builtins.int
+    READINGS_FIELD_NUMBER: _builtins.int
+    REQUEST_ID_FIELD_NUMBER: _builtins.int
+    request_id: _builtins.str
+    """Id under which the call stands in the server's log."""
+    @_builtins.property
+    def contract(self) -> _contract_pb2.Contract:
+        """The contract, as AuditContract takes it."""
+
+    @_builtins.property
+    def readings(self) -> _containers.RepeatedCompositeFieldContainer[_files_pb2.DocumentReading]:
+        """What the sources told besides: one for each document, in their order."""
+
+    def __init__(
+        self,
+        *,
+        contract: _contract_pb2.Contract | None = ...,
+        readings: _abc.Iterable[_files_pb2.DocumentReading] | None = ...,
+        request_id: _builtins.str = ...,
+    ) -> None: ...
+    _HasFieldArgType: _TypeAlias = _typing.Literal["contract", b"contract"]  # noqa: Y015
+    def HasField(self, field_name: _HasFieldArgType) -> _builtins.bool: ...
+    _ClearFieldArgType: _TypeAlias = _typing.Literal["contract", b"contract", "readings", b"readings", "request_id", b"request_id"]  # noqa: Y015
+    def ClearField(self, field_name: _ClearFieldArgType) -> None: ...
+    def WhichOneof(self, oneof_group: _Never) -> None: ...
+
+Global___ExtractContractResponse: _TypeAlias = ExtractContractResponse  # noqa: Y015

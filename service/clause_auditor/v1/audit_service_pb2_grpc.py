@@ -37,6 +37,10 @@ class AuditServiceStub:
     | code | reason | meaning |
     | --- | --- | --- |
     | INVALID_ARGUMENT | INVALID_REQUEST, INVALID_CONTRACT, UNKNOWN_PACK, CONTRACT_TOO_LARGE | mend the request |
+    | INVALID_ARGUMENT | UNREADABLE_FILE | the file is damaged, empty, or of a kind that is not read |
+    | FAILED_PRECONDITION | PASSWORD_PROTECTED | save the file without its password and send that one |
+    | RESOURCE_EXHAUSTED | FILE_TOO_LARGE | a file is larger, or takes more time or memory, than a file may |
+    | DEADLINE_EXCEEDED | UPLOAD_TOO_SLOW | the files did not come in the time that an upload may take |
     | RESOURCE_EXHAUSTED | QUEUE_FULL | the server is busy: try again after the delay in google.rpc.RetryInfo |
     | RESOURCE_EXHAUSTED | ANSWER_TOO_LARGE | ask for a smaller view or batch |
     | DEADLINE_EXCEEDED, CANCELLED | | the call ended before the audit did, and the audit was stopped |
@@ -60,6 +64,16 @@ class AuditServiceStub:
                 request_serializer=clause__auditor_dot_v1_dot_audit__service__pb2.BatchAuditContractsRequest.SerializeToString,
                 response_deserializer=clause__auditor_dot_v1_dot_audit__service__pb2.BatchAuditContractsResponse.FromString,
                 _registered_method=True)
+        self.AuditDocument = channel.stream_unary(
+                '/clause_auditor.v1.AuditService/AuditDocument',
+                request_serializer=clause__auditor_dot_v1_dot_audit__service__pb2.AuditDocumentRequest.SerializeToString,
+                response_deserializer=clause__auditor_dot_v1_dot_audit__service__pb2.AuditDocumentResponse.FromString,
+                _registered_method=True)
+        self.ExtractContract = channel.stream_unary(
+                '/clause_auditor.v1.AuditService/ExtractContract',
+                request_serializer=clause__auditor_dot_v1_dot_audit__service__pb2.ExtractContractRequest.SerializeToString,
+                response_deserializer=clause__auditor_dot_v1_dot_audit__service__pb2.ExtractContractResponse.FromString,
+                _registered_method=True)
 
 
 class AuditServiceServicer:
@@ -74,6 +88,10 @@ class AuditServiceServicer:
     | code | reason | meaning |
     | --- | --- | --- |
     | INVALID_ARGUMENT | INVALID_REQUEST, INVALID_CONTRACT, UNKNOWN_PACK, CONTRACT_TOO_LARGE | mend the request |
+    | INVALID_ARGUMENT | UNREADABLE_FILE | the file is damaged, empty, or of a kind that is not read |
+    | FAILED_PRECONDITION | PASSWORD_PROTECTED | save the file without its password and send that one |
+    | RESOURCE_EXHAUSTED | FILE_TOO_LARGE | a file is larger, or takes more time or memory, than a file may |
+    | DEADLINE_EXCEEDED | UPLOAD_TOO_SLOW | the files did not come in the time that an upload may take |
     | RESOURCE_EXHAUSTED | QUEUE_FULL | the server is busy: try again after the delay in google.rpc.RetryInfo |
     | RESOURCE_EXHAUSTED | ANSWER_TOO_LARGE | ask for a smaller view or batch |
     | DEADLINE_EXCEEDED, CANCELLED | | the call ended before the audit did, and the audit was stopped |
@@ -95,6 +113,21 @@ class AuditServiceServicer:
         context.set_details('Method not implemented!')
         raise NotImplementedError('Method not implemented!')
 
+    def AuditDocument(self, request_iterator, context):
+        """Judges one contract that comes as files: Word, PDF, HTML, Markdown, plain text, JSON or YAML, ZIP archives of
+        these, and messages with attachments. Several files, or several papers in an archive, are documents of one contract.
+        """
+        context.set_code(grpc.StatusCode.UNIMPLEMENTED)
+        context.set_details('Method not implemented!')
+        raise NotImplementedError('Method not implemented!')
+
+    def ExtractContract(self, request_iterator, context):
+        """Reads files as AuditDocument does, and gives what was read as a contract, without an audit.
+        """
+        context.set_code(grpc.StatusCode.UNIMPLEMENTED)
+        context.set_details('Method not implemented!')
+        raise NotImplementedError('Method not implemented!')
+
 
 def add_AuditServiceServicer_to_server(servicer, server):
     rpc_method_handlers = {
@@ -107,6 +140,16 @@ def add_AuditServiceServicer_to_server(servicer, server):
                     servicer.BatchAuditContracts,
                     request_deserializer=clause__auditor_dot_v1_dot_audit__service__pb2.BatchAuditContractsRequest.FromString,
                     response_serializer=clause__auditor_dot_v1_dot_audit__service__pb2.BatchAuditContractsResponse.SerializeToString,
+            ),
+            'AuditDocument': grpc.stream_unary_rpc_method_handler(
+                    servicer.AuditDocument,
+                    request_deserializer=clause__auditor_dot_v1_dot_audit__service__pb2.AuditDocumentRequest.FromString,
+                    response_serializer=clause__auditor_dot_v1_dot_audit__service__pb2.AuditDocumentResponse.SerializeToString,
+            ),
+            'ExtractContract': grpc.stream_unary_rpc_method_handler(
+                    servicer.ExtractContract,
+                    request_deserializer=clause__auditor_dot_v1_dot_audit__service__pb2.ExtractContractRequest.FromString,
+                    response_serializer=clause__auditor_dot_v1_dot_audit__service__pb2.ExtractContractResponse.SerializeToString,
             ),
     }
     generic_handler = grpc.method_handlers_generic_handler(
@@ -128,6 +171,10 @@ class AuditService:
     | code | reason | meaning |
     | --- | --- | --- |
     | INVALID_ARGUMENT | INVALID_REQUEST, INVALID_CONTRACT, UNKNOWN_PACK, CONTRACT_TOO_LARGE | mend the request |
+    | INVALID_ARGUMENT | UNREADABLE_FILE | the file is damaged, empty, or of a kind that is not read |
+    | FAILED_PRECONDITION | PASSWORD_PROTECTED | save the file without its password and send that one |
+    | RESOURCE_EXHAUSTED | FILE_TOO_LARGE | a file is larger, or takes more time or memory, than a file may |
+    | DEADLINE_EXCEEDED | UPLOAD_TOO_SLOW | the files did not come in the time that an upload may take |
     | RESOURCE_EXHAUSTED | QUEUE_FULL | the server is busy: try again after the delay in google.rpc.RetryInfo |
     | RESOURCE_EXHAUSTED | ANSWER_TOO_LARGE | ask for a smaller view or batch |
     | DEADLINE_EXCEEDED, CANCELLED | | the call ended before the audit did, and the audit was stopped |
@@ -179,6 +226,60 @@ class AuditService:
             '/clause_auditor.v1.AuditService/BatchAuditContracts',
             clause__auditor_dot_v1_dot_audit__service__pb2.BatchAuditContractsRequest.SerializeToString,
             clause__auditor_dot_v1_dot_audit__service__pb2.BatchAuditContractsResponse.FromString,
+            options,
+            channel_credentials,
+            insecure,
+            call_credentials,
+            compression,
+            wait_for_ready,
+            timeout,
+            metadata,
+            _registered_method=True)
+
+    @staticmethod
+    def AuditDocument(request_iterator,
+            target,
+            options=(),
+            channel_credentials=None,
+            call_credentials=None,
+            insecure=False,
+            compression=None,
+            wait_for_ready=None,
+            timeout=None,
+            metadata=None):
+        return grpc.experimental.stream_unary(
+            request_iterator,
+            target,
+            '/clause_auditor.v1.AuditService/AuditDocument',
+            clause__auditor_dot_v1_dot_audit__service__pb2.AuditDocumentRequest.SerializeToString,
+            clause__auditor_dot_v1_dot_audit__service__pb2.AuditDocumentResponse.FromString,
+            options,
+            channel_credentials,
+            insecure,
+            call_credentials,
+            compression,
+            wait_for_ready,
+            timeout,
+            metadata,
+            _registered_method=True)
+
+    @staticmethod
+    def ExtractContract(request_iterator,
+            target,
+            options=(),
+            channel_credentials=None,
+            call_credentials=None,
+            insecure=False,
+            compression=None,
+            wait_for_ready=None,
+            timeout=None,
+            metadata=None):
+        return grpc.experimental.stream_unary(
+            request_iterator,
+            target,
+            '/clause_auditor.v1.AuditService/ExtractContract',
+            clause__auditor_dot_v1_dot_audit__service__pb2.ExtractContractRequest.SerializeToString,
+            clause__auditor_dot_v1_dot_audit__service__pb2.ExtractContractResponse.FromString,
             options,
             channel_credentials,
             insecure,

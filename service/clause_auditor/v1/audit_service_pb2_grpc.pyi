@@ -38,6 +38,10 @@ class AuditServiceStub:
     | code | reason | meaning |
     | --- | --- | --- |
     | INVALID_ARGUMENT | INVALID_REQUEST, INVALID_CONTRACT, UNKNOWN_PACK, CONTRACT_TOO_LARGE | mend the request |
+    | INVALID_ARGUMENT | UNREADABLE_FILE | the file is damaged, empty, or of a kind that is not read |
+    | FAILED_PRECONDITION | PASSWORD_PROTECTED | save the file without its password and send that one |
+    | RESOURCE_EXHAUSTED | FILE_TOO_LARGE | a file is larger, or takes more time or memory, than a file may |
+    | DEADLINE_EXCEEDED | UPLOAD_TOO_SLOW | the files did not come in the time that an upload may take |
     | RESOURCE_EXHAUSTED | QUEUE_FULL | the server is busy: try again after the delay in google.rpc.RetryInfo |
     | RESOURCE_EXHAUSTED | ANSWER_TOO_LARGE | ask for a smaller view or batch |
     | DEADLINE_EXCEEDED, CANCELLED | | the call ended before the audit did, and the audit was stopped |
@@ -53,6 +57,12 @@ class AuditServiceStub:
     """Judges one contract."""
     BatchAuditContracts: _grpc.UnaryUnaryMultiCallable[_audit_service_pb2.BatchAuditContractsRequest, _audit_service_pb2.BatchAuditContractsResponse]
     """Judges up to 100 contracts, each by itself: the fault of one leaves the others as they are."""
+    AuditDocument: _grpc.StreamUnaryMultiCallable[_audit_service_pb2.AuditDocumentRequest, _audit_service_pb2.AuditDocumentResponse]
+    """Judges one contract that comes as files: Word, PDF, HTML, Markdown, plain text, JSON or YAML, ZIP archives of
+    these, and messages with attachments. Several files, or several papers in an archive, are documents of one contract.
+    """
+    ExtractContract: _grpc.StreamUnaryMultiCallable[_audit_service_pb2.ExtractContractRequest, _audit_service_pb2.ExtractContractResponse]
+    """Reads files as AuditDocument does, and gives what was read as a contract, without an audit."""
 
 @_typing.type_check_only
 class AuditServiceAsyncStub(AuditServiceStub):
@@ -67,6 +77,10 @@ class AuditServiceAsyncStub(AuditServiceStub):
     | code | reason | meaning |
     | --- | --- | --- |
     | INVALID_ARGUMENT | INVALID_REQUEST, INVALID_CONTRACT, UNKNOWN_PACK, CONTRACT_TOO_LARGE | mend the request |
+    | INVALID_ARGUMENT | UNREADABLE_FILE | the file is damaged, empty, or of a kind that is not read |
+    | FAILED_PRECONDITION | PASSWORD_PROTECTED | save the file without its password and send that one |
+    | RESOURCE_EXHAUSTED | FILE_TOO_LARGE | a file is larger, or takes more time or memory, than a file may |
+    | DEADLINE_EXCEEDED | UPLOAD_TOO_SLOW | the files did not come in the time that an upload may take |
     | RESOURCE_EXHAUSTED | QUEUE_FULL | the server is busy: try again after the delay in google.rpc.RetryInfo |
     | RESOURCE_EXHAUSTED | ANSWER_TOO_LARGE | ask for a smaller view or batch |
     | DEADLINE_EXCEEDED, CANCELLED | | the call ended before the audit did, and the audit was stopped |
@@ -79,6 +93,12 @@ class AuditServiceAsyncStub(AuditServiceStub):
     """Judges one contract."""
     BatchAuditContracts: _aio.UnaryUnaryMultiCallable[_audit_service_pb2.BatchAuditContractsRequest, _audit_service_pb2.BatchAuditContractsResponse]  # type: ignore[assignment]
     """Judges up to 100 contracts, each by itself: the fault of one leaves the others as they are."""
+    AuditDocument: _aio.StreamUnaryMultiCallable[_audit_service_pb2.AuditDocumentRequest, _audit_service_pb2.AuditDocumentResponse]  # type: ignore[assignment]
+    """Judges one contract that comes as files: Word, PDF, HTML, Markdown, plain text, JSON or YAML, ZIP archives of
+    these, and messages with attachments. Several files, or several papers in an archive, are documents of one contract.
+    """
+    ExtractContract: _aio.StreamUnaryMultiCallable[_audit_service_pb2.ExtractContractRequest, _audit_service_pb2.ExtractContractResponse]  # type: ignore[assignment]
+    """Reads files as AuditDocument does, and gives what was read as a contract, without an audit."""
 
 class AuditServiceServicer(metaclass=_abc_1.ABCMeta):
     """Judges contracts.
@@ -92,6 +112,10 @@ class AuditServiceServicer(metaclass=_abc_1.ABCMeta):
     | code | reason | meaning |
     | --- | --- | --- |
     | INVALID_ARGUMENT | INVALID_REQUEST, INVALID_CONTRACT, UNKNOWN_PACK, CONTRACT_TOO_LARGE | mend the request |
+    | INVALID_ARGUMENT | UNREADABLE_FILE | the file is damaged, empty, or of a kind that is not read |
+    | FAILED_PRECONDITION | PASSWORD_PROTECTED | save the file without its password and send that one |
+    | RESOURCE_EXHAUSTED | FILE_TOO_LARGE | a file is larger, or takes more time or memory, than a file may |
+    | DEADLINE_EXCEEDED | UPLOAD_TOO_SLOW | the files did not come in the time that an upload may take |
     | RESOURCE_EXHAUSTED | QUEUE_FULL | the server is busy: try again after the delay in google.rpc.RetryInfo |
     | RESOURCE_EXHAUSTED | ANSWER_TOO_LARGE | ask for a smaller view or batch |
     | DEADLINE_EXCEEDED, CANCELLED | | the call ended before the audit did, and the audit was stopped |
@@ -114,5 +138,23 @@ class AuditServiceServicer(metaclass=_abc_1.ABCMeta):
         context: _ServicerContext,
     ) -> _typing.Union[_audit_service_pb2.BatchAuditContractsResponse, _abc.Awaitable[_audit_service_pb2.BatchAuditContractsResponse]]:
         """Judges up to 100 contracts, each by itself: the fault of one leaves the others as they are."""
+
+    @_abc_1.abstractmethod
+    def AuditDocument(
+        self,
+        request_iterator: _MaybeAsyncIterator[_audit_service_pb2.AuditDocumentRequest],
+        context: _ServicerContext,
+    ) -> _typing.Union[_audit_service_pb2.AuditDocumentResponse, _abc.Awaitable[_audit_service_pb2.AuditDocumentResponse]]:
+        """Judges one contract that comes as files: Word, PDF, HTML, Markdown, plain text, JSON or YAML, ZIP archives of
+        these, and messages with attachments. Several files, or several papers in an archive, are documents of one contract.
+        """
+
+    @_abc_1.abstractmethod
+    def ExtractContract(
+        self,
+        request_iterator: _MaybeAsyncIterator[_audit_service_pb2.ExtractContractRequest],
+        context: _ServicerContext,
+    ) -> _typing.Union[_audit_service_pb2.ExtractContractResponse, _abc.Awaitable[_audit_service_pb2.ExtractContractResponse]]:
+        """Reads files as AuditDocument does, and gives what was read as a contract, without an audit."""
 
 def add_AuditServiceServicer_to_server(servicer: AuditServiceServicer, server: _typing.Union[_grpc.Server, _aio.Server]) -> None: ...

@@ -344,6 +344,7 @@ class Clause(_message.Message):
     HEADING_FIELD_NUMBER: _builtins.int
     TEXT_FIELD_NUMBER: _builtins.int
     LANGUAGE_FIELD_NUMBER: _builtins.int
+    PAGE_FIELD_NUMBER: _builtins.int
     number: _builtins.str
     """Number as a lawyer cites it (`4.2`), or empty."""
     heading: _builtins.str
@@ -352,6 +353,8 @@ class Clause(_message.Message):
     """The clause's own words."""
     language: _builtins.str
     """ISO 639-1 code if it differs from the document's, or empty."""
+    page: _builtins.int
+    """Page of the source on which it begins, or 0."""
     def __init__(
         self,
         *,
@@ -359,10 +362,11 @@ class Clause(_message.Message):
         heading: _builtins.str = ...,
         text: _builtins.str = ...,
         language: _builtins.str = ...,
+        page: _builtins.int = ...,
     ) -> None: ...
     _HasFieldArgType: _TypeAlias = _Never  # noqa: Y015
     def HasField(self, field_name: _HasFieldArgType) -> _builtins.bool: ...
-    _ClearFieldArgType: _TypeAlias = _typing.Literal["heading", b"heading", "language", b"language", "number", b"number", "text", b"text"]  # noqa: Y015
+    _ClearFieldArgType: _TypeAlias = _typing.Literal["heading", b"heading", "language", b"language", "number", b"number", "page", b"page", "text", b"text"]  # noqa: Y015
     def ClearField(self, field_name: _ClearFieldArgType) -> None: ...
     def WhichOneof(self, oneof_group: _Never) -> None: ...
 

@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from typing import Final
 
 from clause_auditor.documents.options import MIB, ReadingOptions
-from clause_auditor.errors import ClauseAuditorError, InputError, LimitError
+from clause_auditor.errors import ClauseAuditorError, InputError, LimitError, ProtectedError
 
 _CHUNK: Final = 256 * 1024
 _DIRECTORY: Final = b"PK\x05\x06"
@@ -71,7 +71,8 @@ class Archive:
         """Return a member's bytes; InputError if it is protected or damaged, LimitError if it is too large."""
         member = self._members[name]
         if member.flag_bits & 0x1:
-            raise InputError.at("", "the file is protected by a password", "Save it without one and audit that file")
+            cure = "Save it without one and audit that file"
+            raise ProtectedError.at("", "the file is protected by a password", cure)
         if member.compress_type not in _METHODS:
             raise InputError.at("", "a part of the file is packed in an unusual way", "Pack it again as a plain ZIP")
         try:

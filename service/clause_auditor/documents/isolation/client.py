@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import atexit
+import contextlib
 import os
 import socket
 import subprocess
@@ -13,14 +14,19 @@ from pathlib import Path
 from typing import Final
 
 from clause_auditor.documents.extraction import Paper
-from clause_auditor.documents.isolation.messages import MOST_ANSWER, read_answer, write_request
+from clause_auditor.documents.isolation.messages import HELLO, MOST_ANSWER, read_answer, write_request
 from clause_auditor.documents.options import ReadingOptions
+from clause_auditor.engine.cancellation import CancelToken
 from clause_auditor.errors import ClauseAuditorError, InputError, LimitError
 
 _MODULE: Final = "clause_auditor.documents.isolation.warden"
 _PIECE: Final = 1 << 20
 _START_SECONDS: Final = 5.0
 """What a process may take to start, beyond the time of the reader."""
+_LOOK_SECONDS: Final = 0.05
+"""How often a call that waits looks whether it is withdrawn."""
+_ENVIRONMENT: Final = ("PATH", "PYTHONHOME", "VIRTUAL_ENV", "LD_LIBRARY_PATH", "LANG", "LC_ALL", "TMPDIR")
+"""What a reader gets to know of this process's surroundings: no keys, no passwords."""
 _PLAINER: Final = "Save it again in its own program, or as plain text, and audit that file"
 
 
@@ -72,7 +78,7 @@ class Warden:
                 stdout=subprocess.DEVNULL,
                 stderr=subprocess.DEVNULL,
                 pass_fds=[theirs.fileno()],
-                env=os.environ | {"PYTHONPATH": path},
+                env={name: os.environ[name] for name in _ENVIRONMENT if name in os.environ} | {"PYTHONPATH": path},
                 start_new_session=True,
             )
         self._control, self._owner = ours, os.getpid()
@@ -96,45 +102,59 @@ def prepare_readers() -> None:
     _WARDEN.prepare()
 
 
-def extract_papers(data: bytes, name: str, options: ReadingOptions) -> tuple[Paper, ...]:
+def extract_papers(
+    data: bytes, name: str, options: ReadingOptions, cancel: CancelToken | None = None
+) -> tuple[Paper, ...]:
     """Return the papers of a file, read in a confined process.
 
     `name` stands in messages; it may decide between HTML and text. InputError if the file cannot be read, LimitError
-    if reading it takes more time or memory than the options give.
+    if reading it takes more time or memory than the options give, `Cancelled` if the token is set meanwhile: the
+    process is then ended.
     """
+    if os.name != "posix":
+        cure = "Save it as plain text or Markdown and audit that file"
+        raise InputError.at(name, "files of this kind are read on Linux and macOS only", cure)
     deadline = time.monotonic() + options.seconds
     try:
         answer = _converse(data, name, options, deadline + _START_SECONDS)
     except TimeoutError:
         raise _too_slow(name, options) from None
-    except OSError:
-        answer = b""
+    if answer == HELLO and time.monotonic() >= deadline:
+        raise _too_slow(name, options)
     if not answer:
-        raise (_too_slow if time.monotonic() >= deadline else _broke_off)(name, options)
+        problem = "the process that reads files of this kind could not be started"
+        raise InputError.at(name, problem, "Check the installation, and the limits of the system for processes")
     try:
         return read_answer(answer, name)
     except (ValueError, LookupError, TypeError):
-        raise _broke_off(name, options) from None
+        raise _broke_off(name) from None
 
 
 def _converse(data: bytes, name: str, options: ReadingOptions, deadline: float) -> bytes:
-    with _WARDEN.connect() as connection:
-        connection.settimeout(max(0.1, deadline - time.monotonic()))
-        connection.sendall(write_request(Path(name).name, len(data), options))
-        connection.sendall(data)
-        answer = bytearray()
-        while len(answer) <= MOST_ANSWER:
-            connection.settimeout(max(0.01, deadline - time.monotonic()))
-            piece = connection.recv(_PIECE)
-            if not piece:
-                return bytes(answer)
-            answer += piece
-    return b""
+    """Return all that a reader says; TimeoutError at the deadline."""
+    answer = bytearray()
+    try:
+        with _WARDEN.connect() as connection:
+            connection.settimeout(max(0.1, deadline - time.monotonic()))
+            with contextlib.suppress(BrokenPipeError, ConnectionResetError):  # what it has said is read all the same
+                connection.sendall(write_request(Path(name).name, len(data), options))
+                connection.sendall(data)
+            while len(answer) <= MOST_ANSWER:
+                connection.settimeout(max(0.01, deadline - time.monotonic()))
+                piece = connection.recv(_PIECE)
+                if not piece:
+                    return bytes(answer)
+                answer += piece
+    except TimeoutError:
+        raise
+    except OSError:
+        return bytes(answer)
+    return HELLO
 
 
 def _too_slow(name: str, options: ReadingOptions) -> ClauseAuditorError:
     return LimitError.at(name, f"reading it took longer than {options.seconds:g} seconds", _PLAINER)
 
 
-def _broke_off(name: str, _: ReadingOptions) -> ClauseAuditorError:
+def _broke_off(name: str) -> ClauseAuditorError:
     return InputError.at(name, "its reader broke off: the file is damaged, or made to do harm", _PLAINER)

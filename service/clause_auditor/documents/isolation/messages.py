@@ -10,10 +10,17 @@ from typing import Any, Final
 from clause_auditor.documents.extraction import Extraction, Paper
 from clause_auditor.documents.options import MIB, ReadingOptions
 from clause_auditor.domain.contract import Anchor, HiddenKind, HiddenPassage, View
-from clause_auditor.errors import ClauseAuditorError, Fault, InputError, LimitError
+from clause_auditor.errors import ClauseAuditorError, Fault, InputError, LimitError, ProtectedError
 
+HELLO: Final = b" "
+"""What a reader says when it has begun; white space before JSON means nothing."""
 MOST_ANSWER: Final = 256 * MIB
 """A longer answer is no answer."""
+_KINDS: Final[dict[str, type[ClauseAuditorError]]] = {
+    "limit": LimitError,
+    "protected": ProtectedError,
+    "input": InputError,
+}
 
 
 def write_request(name: str, size: int, options: ReadingOptions) -> bytes:
@@ -36,14 +43,15 @@ def write_papers(papers: Iterable[Paper]) -> bytes:
 def write_error(error: ClauseAuditorError) -> bytes:
     """Return the answer of a reader that refuses the file."""
     faults = [[fault.place, fault.problem, fault.cure] for fault in error.faults]
-    return json.dumps({"faults": faults, "limit": isinstance(error, LimitError)}).encode()
+    kind = next((name for name, each in _KINDS.items() if isinstance(error, each)), "input")
+    return json.dumps({"faults": faults, "kind": kind}).encode()
 
 
 def read_answer(answer: bytes, name: str) -> tuple[Paper, ...]:
     """Return the papers of an answer; raise the error that it tells, with the file's name, ValueError if ill-formed."""
     fields = json.loads(answer)
     if "faults" in fields:
-        kind = LimitError if fields["limit"] else InputError
+        kind = _KINDS[fields["kind"]]
         raise kind(Fault(_place(name, str(place)), str(what), str(cure)) for place, what, cure in fields["faults"])
     return tuple(_paper(paper) for paper in fields["papers"])
 

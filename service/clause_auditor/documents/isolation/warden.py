@@ -14,8 +14,9 @@ import sys
 
 from clause_auditor.documents.isolation.confinement import confine, load_codecs
 from clause_auditor.documents.isolation.dispatch import Dispatcher
-from clause_auditor.documents.isolation.messages import read_request, write_error, write_papers
+from clause_auditor.documents.isolation.messages import HELLO, read_request, write_error, write_papers
 from clause_auditor.documents.isolation.rehearsal import rehearse
+from clause_auditor.documents.isolation.withdrawal import end_with, outlive
 from clause_auditor.errors import ClauseAuditorError, InputError, LimitError
 
 _PIECE = 1 << 20
@@ -42,12 +43,16 @@ def serve(control: socket.socket) -> None:
 def _work(connection: socket.socket) -> None:
     """Answer one request and end this process, whatever happens."""
     try:
+        connection.sendall(HELLO)
         line, rest = _read_line(connection)
         name, size, options = read_request(line)
         confine(options)
         gc.disable()  # the process ends before there is much to collect
         data = _read_rest(connection, rest, size)
-        connection.sendall(_answer(data, name, Dispatcher(options)))
+        end_with(connection)
+        answer = _answer(data, name, Dispatcher(options))
+        outlive(connection)
+        connection.sendall(answer)
         connection.shutdown(socket.SHUT_WR)
     finally:
         os._exit(0)
