@@ -60,7 +60,7 @@ def find_regions(rows: list[Row], rules: Sequence[Box] = (), depth: int = 0) -> 
         columns = [gutter for gutter in gutters if _parts_prose(rows, gutter, rules)]
         if columns:
             return _read_columns(rows, max(columns, key=lambda gutter: len(gutter.both)), rules, depth)
-    return _read_tables(rows, gutters, rules)
+    return _read_tables(rows, rules)
 
 
 def find_gutters(rows: Sequence[Row]) -> list[Gutter]:
@@ -191,19 +191,36 @@ def _fits(row: Row, gutter: Gutter) -> bool:
     return all(line.x1 <= gutter.x0 + 1 or line.x0 >= gutter.x1 - 1 for line in row.lines)
 
 
-def _read_tables(rows: list[Row], gutters: list[Gutter], rules: Sequence[Box]) -> list[Region]:
+def _read_tables(rows: list[Row], rules: Sequence[Box]) -> list[Region]:
     regions: list[Region] = []
-    place = 0
-    for start, end, parting in _table_ranges(rows, gutters, rules):
-        if start < place:
-            continue
-        if rows[place:start]:
-            regions.append(Region(rows[place:start]))
-        regions.append(Region(rows[start:end], sorted(parting)))
-        place = end
-    if rows[place:]:
-        regions.append(Region(rows[place:]))
+    for chunk in _between_headings(rows):
+        place = 0
+        gutters = find_gutters(chunk)
+        for start, end, parting in _table_ranges(chunk, gutters, rules):
+            begin = max(start, place)
+            if end - begin < 1:
+                continue
+            if chunk[place:begin]:
+                regions.append(Region(chunk[place:begin]))
+            regions.append(Region(chunk[begin:end], sorted(parting)))
+            place = end
+        if chunk[place:]:
+            regions.append(Region(chunk[place:]))
     return regions
+
+
+def _between_headings(rows: list[Row]) -> list[list[Row]]:
+    """Part rows before and after those in larger letters: no table goes past a heading."""
+    usual = statistics.median(row.size for row in rows)
+    chunks: list[list[Row]] = [[]]
+    was_heading = False
+    for row in rows:
+        heading = len(row.lines) == 1 and row.size > 1.1 * usual
+        if heading != was_heading and chunks[-1]:
+            chunks.append([])
+        chunks[-1].append(row)
+        was_heading = heading
+    return chunks
 
 
 def _table_ranges(
@@ -217,7 +234,10 @@ def _table_ranges(
             ranges[-1] = (start, max(end, gutter.end + 1), [*parting, gutter])
         else:
             ranges.append((gutter.start, gutter.end + 1, [gutter]))
-    return [(start, _runs_on(rows, end, parting), _distinct(parting)) for start, end, parting in ranges]
+    return [
+        (_runs_up(rows, start, parting), _runs_on(rows, end, parting), _distinct(parting))
+        for start, end, parting in ranges
+    ]
 
 
 def _parts_cells(rows: Sequence[Row], gutter: Gutter, rules: Sequence[Box]) -> bool:
@@ -241,13 +261,28 @@ def _left_edges_agree(block: Sequence[Row], gutter: Gutter) -> bool:
 def _runs_on(rows: Sequence[Row], end: int, gutters: list[Gutter]) -> int:
     """The last cells of a table may have more lines than the ones beside them."""
     lead = 1.3 * max(row.size for row in rows[max(0, end - 3) : end])
+    tight = 1.06 * _lead([row.lines[0] for row in rows[max(0, end - 8) : end]])
     while end < len(rows) and rows[end].base - rows[end - 1].base <= lead:
-        row = rows[end]
-        inside = [line for line in row.lines if any(line.x0 >= gutter.x1 - 1 for gutter in gutters)]
-        if not inside or len(inside) < len(row.lines) or not all(_fits(row, gutter) for gutter in gutters):
+        gap = rows[end].base - rows[end - 1].base
+        wrapped = gap <= tight and all(_fits(rows[end], gutter) for gutter in gutters)
+        if not wrapped and not _is_inside(rows[end], gutters):
             break
         end += 1
     return end
+
+
+def _runs_up(rows: Sequence[Row], start: int, gutters: list[Gutter]) -> int:
+    """So may the cells of its head, or the ones that a page broke."""
+    lead = 1.3 * max(row.size for row in rows[start : start + 3])
+    while start > 0 and rows[start].base - rows[start - 1].base <= lead and _is_inside(rows[start - 1], gutters):
+        start -= 1
+    return start
+
+
+def _is_inside(row: Row, gutters: list[Gutter]) -> bool:
+    """Say whether a row has text in columns beyond the first only."""
+    inside = all(any(line.x0 >= gutter.x1 - 1 for gutter in gutters) for line in row.lines)
+    return inside and all(_fits(row, gutter) for gutter in gutters)
 
 
 def _distinct(gutters: list[Gutter]) -> list[float]:

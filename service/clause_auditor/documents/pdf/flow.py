@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from clause_auditor.documents.assembly import Assembly
+from clause_auditor.documents.assembly import Assembly, Piece
 from clause_auditor.documents.pdf.columns import Region
 from clause_auditor.documents.pdf.lines import Line, build_rows
 from clause_auditor.documents.pdf.pages import Sheet
 from clause_auditor.documents.pdf.paragraphs import Paragraph, runs_over, split_paragraphs
 from clause_auditor.documents.pdf.shapes import Shaper
-from clause_auditor.documents.pdf.tables import Grid, append_grid, goes_on, read_grid
+from clause_auditor.documents.pdf.tables import Grid, append_grid, fitting_rows, goes_on, read_grid
 from clause_auditor.documents.unseen import Unseen
 
 
@@ -28,7 +28,7 @@ class Flow:
     def write(self, sheet: Sheet, regions: Sequence[Region]) -> None:
         """Write the regions of one page."""
         self._hide(sheet.hidden)
-        for region in regions:
+        for region in self._carry_over(sheet, list(regions)):
             if region.gutters:
                 self._table(read_grid(region, sheet.rules, sheet.number))
             else:
@@ -38,6 +38,20 @@ class Flow:
     def finish(self) -> None:
         """Write what is held back."""
         self._release()
+
+    def _carry_over(self, sheet: Sheet, regions: list[Region]) -> list[Region]:
+        """Add what a page begins with to the table that ended the page before, if it is its rest; return what is not."""
+        grid = self._grid
+        if grid is None or not regions or grid.page >= sheet.number:
+            return regions
+        first = regions[0]
+        count = fitting_rows(grid, first)
+        if count:
+            append_grid(grid, read_grid(Region(first.rows[:count], grid.parting()), sheet.rules, sheet.number))
+            grid.page = sheet.number if count == len(first.rows) else grid.page
+            left = Region(first.rows[count:], first.gutters)
+            return self._carry_over(sheet, regions[1:]) if not left.rows else [left, *regions[1:]]
+        return regions
 
     def _hide(self, hidden: Sequence[Unseen]) -> None:
         for unseen in hidden:
@@ -85,8 +99,16 @@ class Flow:
             self._assembly.table(cells)
             self._grid = None
 
-    def _cell(self, lines: list[Line]) -> list[object]:
-        return self._shaper.cell(split_paragraphs(lines, 0))
+    def _cell(self, lines: list[Line]) -> list[Piece]:
+        paragraphs: list[Paragraph] = []
+        for paragraph in split_paragraphs(lines, 0):
+            last = paragraphs[-1] if paragraphs else None
+            broken = last is not None and paragraph.lines[0].base < last.lines[-1].base
+            if last is not None and broken and not last.text.endswith((".", ":", ";")):
+                last.lines += paragraph.lines
+            else:
+                paragraphs.append(paragraph)
+        return self._shaper.cell(paragraphs)
 
 
 def _as_line(lines: Sequence[Line]) -> Line:

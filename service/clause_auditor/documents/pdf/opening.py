@@ -9,7 +9,7 @@ from typing import Any, Final
 import pypdfium2.raw as pdfium
 
 from clause_auditor.documents.options import ReadingOptions
-from clause_auditor.errors import InputError, LimitError
+from clause_auditor.errors import Fault, InputError, LimitError, ProtectedError
 
 Handle = Any
 """A handle of the PDF library; it has no Python type."""
@@ -46,7 +46,7 @@ def _refusal(data: bytes) -> InputError:
     code = pdfium.FPDF_GetLastError()
     if code in (pdfium.FPDF_ERR_PASSWORD, pdfium.FPDF_ERR_SECURITY):
         cure = "Open it with the password, save it without one, and audit that file"
-        return _input_error("the file is protected by a password", cure)
+        return ProtectedError([Fault("", "the file is protected by a password", cure)])
     if b"%%EOF" not in data[-2048:]:
         return _input_error("the PDF file is cut off or damaged", _AGAIN)
     return _input_error("the PDF file is damaged", _AGAIN)

@@ -57,7 +57,7 @@ class Vocabulary:
     def joins(self, before: str, after: str) -> bool:
         """Say whether a word that ends with a hyphen goes on without one on the next line."""
         one, other = _LAST_PART.search(before), _FIRST_PART.match(after)
-        if one is None or other is None or not other[1][0].islower():
+        if one is None or other is None or len(other[1]) < 2 or not other[1][0].islower():
             return False
         left, right = one[1].lower(), other[1].lower()
         if left + right in self._words:
@@ -154,7 +154,7 @@ def _blocks(lines: Sequence[Line], lead: float) -> Iterator[list[Line]]:
         if block:
             gap = line.base - block[-1].base
             usual = lead * max(1.0, min(line.size, block[-1].size) / max(1.0, statistics.median(x.size for x in lines)))
-            if gap > 1.18 * usual + 0.5 or gap < 0 or abs(line.size - block[-1].size) > 0.15 * block[-1].size:
+            if gap > 1.18 * usual + 0.5 or gap < 0 or abs(line.size - block[-1].size) > 0.08 * block[-1].size:
                 yield block
                 block = []
         block.append(line)

@@ -24,6 +24,15 @@ class Grid:
     page: int = 0
     gutters: list[float] = field(default_factory=list)
 
+    def edges(self) -> list[float]:
+        """Return the left edge of each column; 0 where it is empty."""
+        columns = zip(*self.rows, strict=True)
+        return [min((line.x0 for cell in column for line in cell), default=0.0) for column in columns]
+
+    def parting(self) -> list[float]:
+        """Return where its columns part: just before the left edge of each but the first."""
+        return [edge - 1 if edge else gutter for edge, gutter in zip(self.edges()[1:], self.gutters, strict=True)]
+
     def head(self) -> list[str]:
         """Return the words of its first row."""
         return [" ".join(line.text for line in cell) for cell in self.rows[0]] if self.rows else []
@@ -46,13 +55,27 @@ def goes_on(last: Grid, following: Grid) -> bool:
     """Say whether a table that begins a page is the rest of the one that ended the page before."""
     if len(last.gutters) != len(following.gutters):
         return False
-    return all(abs(one - other) < 12 for one, other in zip(last.gutters, following.gutters, strict=True))
+    edges = zip(last.edges(), following.edges(), strict=True)
+    return all(abs(one - other) < 6 for one, other in edges if one and other)
+
+
+def fitting_rows(grid: Grid, region: Region) -> int:
+    """Return how many of the first rows of a region stand in the columns of a table that the page before began."""
+    count = 0
+    parting = grid.parting()
+    for row in region.rows:
+        columns = {_column(line, parting) for line in row.lines}
+        inside = all(_column(line, parting) == sum(part <= line.x1 - 2 for part in parting) for line in row.lines)
+        if not inside or len(columns) < len(row.lines) or (columns == {0} and not region.gutters):
+            break
+        count += 1
+    return count if not region.gutters or count == len(region.rows) else 0
 
 
 def append_grid(last: Grid, following: Grid) -> None:
     """Add the rest of a table; a head that is said again is dropped, a row that the page broke is put together."""
     rows = following.rows
-    if rows and following.head() == last.head() and len(last.rows) > 1:
+    if rows and following.head() == last.head():
         rows = rows[1:]
     if rows and last.rows and not rows[0][0] and last.rows[-1][0]:
         for cell, rest in zip(last.rows[-1], rows[0], strict=True):
@@ -70,8 +93,9 @@ def _column(line: Line, gutters: Sequence[float]) -> int:
 def _bands(region: Region, rules: Sequence[Box]) -> list[list[Row]]:
     rows = region.rows
     cuts = _ruled_cuts(rows, rules)
-    if len(cuts) < 2:
-        cuts = cuts | _gap_cuts(rows, region.gutters)
+    gaps = _gap_cuts(rows, region.gutters)
+    if len(cuts) < 2 or 2 * len(cuts) < len(gaps):
+        cuts = cuts | gaps
     bands: list[list[Row]] = []
     for place, row in enumerate(rows):
         if place == 0 or place in cuts:

@@ -1,0 +1,87 @@
+"""The same contract as .md, .docx, .pdf, .html and .txt: which statuses differ from those of the Markdown.
+
+    python benchmarks/five_formats.py [FOLDER] [--contracts 10] [--figures] [--keep FOLDER]
+
+pandoc writes .docx, .html and .txt, LibreOffice the .pdf from the .docx. `--figures` names no rule. Exit code 1 if more
+than one status in a hundred differs.
+"""
+
+from __future__ import annotations
+
+import argparse
+import collections
+import subprocess
+import sys
+import tempfile
+from pathlib import Path
+
+from clause_auditor.bootstrap import build_auditor
+from clause_auditor.documents import read_file
+from clause_auditor.domain.audit import AuditOptions
+from clause_auditor.engine import Auditor
+
+DAY = "2026-03-31"
+FORMS = ("docx", "pdf", "html", "txt")
+MOST = 0.01
+
+
+def write_forms(sources: list[Path], folder: Path) -> None:
+    """Write each contract in the other four forms."""
+    for source in sources:
+        for form, writer in (("docx", "docx"), ("html", "html5"), ("txt", "plain")):
+            wrapped = ["--wrap=none"] if form == "txt" else []
+            target = folder / f"{source.stem}.{form}"
+            command = ["pandoc", "-f", "markdown-yaml_metadata_block", "-t", writer, "-s", "-o", str(target), str(source)]
+            subprocess.run([*command, *wrapped], check=True, capture_output=True)
+    profile = f"-env:UserInstallation={(folder / 'profile').as_uri()}"
+    files = [str(folder / f"{source.stem}.docx") for source in sources]
+    command = ["soffice", profile, "--headless", "--convert-to", "pdf", "--outdir", str(folder)]
+    subprocess.run([*command, *files], check=True, capture_output=True, timeout=600)
+
+
+def statuses(auditor: Auditor, path: Path) -> dict[str, str]:
+    """Return the status of every rule for one file."""
+    audit = auditor.audit(read_file(path), AuditOptions(as_of=DAY))
+    return {finding.rule_id: finding.status.value for finding in audit.findings if finding.pack != "intake"}
+
+
+def main() -> int:
+    """Print the table of differences."""
+    parser = argparse.ArgumentParser(description=(__doc__ or "").splitlines()[0])
+    parser.add_argument("folder", nargs="?", type=Path, default=Path("tests/corpus/documents"))
+    parser.add_argument("--contracts", type=int, default=10)
+    parser.add_argument("--figures", action="store_true")
+    parser.add_argument("--keep", type=Path)
+    chosen = parser.parse_args()
+    sources = sorted(chosen.folder.glob("*.md"))[: chosen.contracts]
+    with tempfile.TemporaryDirectory() as temporary:
+        folder = chosen.keep or Path(temporary)
+        folder.mkdir(exist_ok=True)
+        write_forms(sources, folder)
+        return report(sources, folder, figures=chosen.figures)
+
+
+def report(sources: list[Path], folder: Path, *, figures: bool) -> int:
+    """Audit all files and compare; return the exit code."""
+    auditor = build_auditor()
+    differing: collections.Counter[str] = collections.Counter()
+    compared: collections.Counter[str] = collections.Counter()
+    for source in sources:
+        expected = statuses(auditor, source)
+        for form in FORMS:
+            found = statuses(auditor, folder / f"{source.stem}.{form}")
+            rules = sorted(expected.keys() | found.keys())
+            different = [rule for rule in rules if expected.get(rule) != found.get(rule)]
+            compared[form] += len(rules)
+            differing[form] += len(different)
+            for rule in [] if figures else different:
+                print(f"{source.stem}.{form}: {rule}: {expected.get(rule)} in .md, {found.get(rule)}")
+    for form in FORMS:
+        print(f"{form}: {differing[form]} of {compared[form]} statuses differ")
+    total = sum(differing.values()) / max(1, sum(compared.values()))
+    print(f"all: {sum(differing.values())} of {sum(compared.values())}, {100 * total:.2f} in 100; {len(sources)} contracts")
+    return int(total > MOST)
+
+
+if __name__ == "__main__":
+    sys.exit(main())
