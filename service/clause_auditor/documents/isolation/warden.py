@@ -47,7 +47,7 @@ def _work(connection: socket.socket) -> None:
         line, rest = _read_line(connection)
         name, size, options = read_request(line)
         confine(options)
-        gc.disable()  # the process ends before there is much to collect
+        gc.set_threshold(100_000)  # the process ends before there is much to collect
         data = _read_rest(connection, rest, size)
         end_with(connection)
         answer = _answer(data, name, Dispatcher(options))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from typing import Final
 
 from clause_auditor.documents.assembly import Assembly
 from clause_auditor.documents.containers.zipped import Archive, Budget
@@ -20,6 +21,9 @@ from clause_auditor.documents.word.styles import Styles
 from clause_auditor.documents.word.visibility import WHITE
 from clause_auditor.documents.word.writing import Writer
 from clause_auditor.errors import InputError
+
+_FEW_WORDS: Final = 40
+"""Headers and footers of more words may hold terms."""
 
 
 def extract(data: bytes, options: ReadingOptions) -> Extraction:
@@ -60,6 +64,8 @@ def _page_colour(package: Package, root: Element) -> Colour:
 def _remarks(package: Package, reader: BodyReader) -> Iterator[str]:
     if package.has_macros:
         yield "Its macros were not read and not run."
+    if any(_counts_words(margin) > _FEW_WORDS for margin in package.margins()):
+        yield f"A page header or footer of more than {_FEW_WORDS} words was not read."
     for count, one, many in (
         (reader.lines.pictures, "A picture in it was not read.", "{} pictures in it were not read."),
         (reader.lines.objects, "An embedded object was not read.", "{} embedded objects were not read."),
@@ -67,6 +73,10 @@ def _remarks(package: Package, reader: BodyReader) -> Iterator[str]:
     ):
         if count:
             yield one if count == 1 else many.format(count)
+
+
+def _counts_words(part: Element) -> int:
+    return sum(len((text.text or "").split()) for text in part.iter(f"{W}t"))
 
 
 def _empty(reader: BodyReader, hides: bool) -> Exception:

@@ -59,7 +59,7 @@ def read_format(properties: Element | None) -> Format:
         vanish=flag(properties, "vanish"),
         special=flag(properties, "specVanish"),
         underline=None if child(properties, "u") is None else value(properties, "u") not in ("none", ""),
-        colour=read_colour(value(properties, "color")) if child(properties, "color") is not None else None,
+        colour=_colour(child(properties, "color")),
         fill=_fill(properties),
         size=whole(value(properties, "sz"), 20) if child(properties, "sz") is not None else None,
         scale=whole(value(properties, "w").rstrip("%"), 100) if child(properties, "w") is not None else None,
@@ -104,6 +104,15 @@ def read_shading(shading: Element | None) -> Colour | str | None:
     if pattern == "solid" and chosen in ("", "auto"):
         return 0, 0, 0
     return read_colour(chosen)
+
+
+def _colour(colour: Element | None) -> Colour | str | None:
+    """A colour by name of the theme counts where no figure stands beside it: that of the page is white."""
+    if colour is None:
+        return None
+    found = read_colour(colour.get(f"{W}val", ""))
+    named = colour.get(f"{W}themeColor", "")
+    return (255, 255, 255) if named in ("background1", "light1") and not isinstance(found, tuple) else found
 
 
 def _fill(properties: Element) -> Colour | str | None:

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import posixpath
+import re
+from collections.abc import Iterator
 from typing import Final
 
 from clause_auditor.documents.containers.zipped import Archive
@@ -12,6 +14,7 @@ from clause_auditor.errors import InputError
 
 _MAIN: Final = "word/document.xml"
 _RELATIONSHIP: Final = "{http://schemas.openxmlformats.org/package/2006/relationships}Relationship"
+_MARGIN = re.compile(r"word/(?:header|footer)\d*\.xml")
 _AGAIN: Final = "Fetch or save it again and audit that file"
 
 
@@ -30,6 +33,12 @@ class Package:
     def has_macros(self) -> bool:
         """True for a .docm."""
         return any(name.endswith("vbaProject.bin") for name in self._archive)
+
+    def margins(self) -> Iterator[Element]:
+        """Yield the roots of all page headers and footers."""
+        for name in self._archive:
+            if _MARGIN.fullmatch(name):
+                yield self._parse(name)
 
     def main(self) -> Element:
         """Return the root of the document part."""

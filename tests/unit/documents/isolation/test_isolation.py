@@ -17,7 +17,7 @@ import pytest
 from clause_auditor.documents import ReadingOptions, read_data
 from clause_auditor.documents.extraction import Extraction, Paper
 from clause_auditor.documents.isolation import client
-from clause_auditor.documents.isolation.messages import read_answer, write_error, write_papers
+from clause_auditor.documents.isolation.messages import HELLO, read_answer, write_error, write_papers
 from clause_auditor.documents.options import MIB
 from clause_auditor.domain.contract import Anchor, HiddenKind, HiddenPassage, View
 from clause_auditor.errors import ClauseAuditorError, InputError, LimitError
@@ -81,6 +81,7 @@ def test_a_file_that_takes_too_much_memory() -> None:
 
 def test_a_reader_that_breaks_off_and_the_next_one_that_does_not(monkeypatch: pytest.MonkeyPatch) -> None:
     ours, theirs = socket.socketpair()
+    theirs.sendall(HELLO)
     theirs.close()
     with monkeypatch.context() as patched:
         patched.setattr(client._WARDEN, "connect", lambda: ours)
@@ -88,6 +89,15 @@ def test_a_reader_that_breaks_off_and_the_next_one_that_does_not(monkeypatch: py
             read_data(word_file(p(r("x"))), "x.docx")
     assert caught.value.faults[0].cure
     assert read_data(word_file(p(r("fine"))), "y.docx").documents[0].text == "fine"
+
+
+def test_a_reader_that_cannot_be_started(monkeypatch: pytest.MonkeyPatch) -> None:
+    ours, theirs = socket.socketpair()
+    theirs.close()
+    with monkeypatch.context() as patched:
+        patched.setattr(client._WARDEN, "connect", lambda: ours)
+        with pytest.raises(InputError, match="could not be started"):
+            read_data(word_file(p(r("x"))), "x.docx")
 
 
 def test_after_the_first_process_is_gone_a_new_one_is_started() -> None:
@@ -146,3 +156,20 @@ def test_what_a_reader_says_comes_over_whole() -> None:
 def test_an_answer_that_is_none_is_refused(answer: bytes) -> None:
     with pytest.raises((ValueError, LookupError, TypeError)):
         read_answer(answer, "x")
+
+
+def test_a_reader_knows_nothing_of_the_surroundings(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("API_KEY_OF_SOMEBODY", "secret")
+    client._WARDEN.close()
+    read_data(word_file(p(r("x"))), "x.docx")
+    process = client._WARDEN._process
+    assert process is not None
+    environ = Path(f"/proc/{process.pid}/environ")
+    assert not environ.exists() or b"secret" not in environ.read_bytes()
+
+
+def test_elsewhere_than_on_posix_the_cure_is_plain_text(monkeypatch: pytest.MonkeyPatch) -> None:
+    with monkeypatch.context() as patched:
+        patched.setattr(client.os, "name", "nt")
+        with pytest.raises(InputError, match="Linux and macOS only"):
+            client.extract_papers(b"PK", "x.docx", ReadingOptions())

@@ -153,3 +153,14 @@ def test_outside_references_are_not_followed() -> None:
 
 def test_comments_in_xml_are_no_text() -> None:
     assert parse_xml(b"<a>x<!-- y --><?z?></a>").text == "x"
+
+
+def test_long_headers_and_footers_are_named_short_ones_left_out() -> None:
+    def part(count: int) -> bytes:
+        with zipfile.ZipFile(io.BytesIO(word_file(p(r("word " * count))))) as archive:
+            return archive.read("word/document.xml")
+
+    short = extract(repacked(word_file(TEXT), {"word/header1.xml": part(9)}), DEFAULTS)
+    assert (short.text, short.remarks) == ("The Processor shall notify.", ())
+    long = extract(repacked(word_file(TEXT), {"word/footer2.xml": part(60)}), DEFAULTS)
+    assert long.remarks == ("A page header or footer of more than 40 words was not read.",)

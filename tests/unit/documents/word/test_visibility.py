@@ -13,6 +13,7 @@ HIDDEN = [
     ("<w:vanish/>", HiddenKind.HIDDEN_RUN),
     ('<w:color w:val="FFFFFF"/>', HiddenKind.SAME_COLOUR),
     ('<w:color w:val="FEFEFE" w:themeColor="background1"/>', HiddenKind.SAME_COLOUR),
+    ('<w:color w:val="auto" w:themeColor="background1"/>', HiddenKind.SAME_COLOUR),
     ('<w:color w:val="FFFF00"/><w:highlight w:val="yellow"/>', HiddenKind.SAME_COLOUR),
     ('<w:color w:val="000000"/><w:shd w:val="clear" w:fill="000000"/>', HiddenKind.SAME_COLOUR),
     ('<w:color w:val="000000"/><w:shd w:val="solid" w:color="auto" w:fill="auto"/>', HiddenKind.SAME_COLOUR),
