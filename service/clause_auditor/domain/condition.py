@@ -6,6 +6,7 @@ A condition is data; `engine.conditions` judges it. Every operator has one meani
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import StrEnum
 
@@ -205,3 +206,14 @@ Condition = (
     | Within
     | Named
 )
+
+
+def parts(condition: Condition) -> Iterator[Condition]:
+    """Yield a condition and all that it is made of, but not what it forbids."""
+    yield condition
+    match condition:
+        case All(conditions) | AnyOf(conditions):
+            for inner in conditions:
+                yield from parts(inner)
+        case Within(_, inner):
+            yield from parts(inner)

@@ -35,12 +35,14 @@ from clause_auditor.domain.party import Side
 from clause_auditor.domain.provision import Mention, Provision
 from clause_auditor.domain.rule import Instrument
 from clause_auditor.engine.frames import Frame
-from clause_auditor.engine.hedges import find_hedge
+from clause_auditor.engine.hedges import Promise, find_hedge
 from clause_auditor.engine.lexicon import Lexicon
 from clause_auditor.engine.masks import Mask, any_of, indexes, mask_of
 from clause_auditor.engine.proximity import Spans, find_near, find_nearest, find_ordered
 from clause_auditor.engine.reading import Reading
 from clause_auditor.engine.witness import Mark, Step, Witness
+
+_NO_PROMISE = Promise(vendors=False, only_vendors=False)
 
 
 class Judge:
@@ -54,14 +56,14 @@ class Judge:
         instruments: Sequence[Instrument] = (),
         as_of: str = "",
         *,
-        efforts_suffice: bool = False,
+        promise: Promise = _NO_PROMISE,
     ) -> None:
         self._reading = reading
         self._facets = facets
         self._lexicon = lexicon
         self._instruments = instruments
         self._as_of = as_of
-        self._efforts_suffice = efforts_suffice
+        self._promise = promise
         self._hedges: dict[str, dict[int, Mark]] = {}
         self._found: dict[str, dict[int, Witness]] = {}
         self._candidates: dict[int, frozenset[int]] = {}
@@ -78,9 +80,7 @@ class Judge:
         """Return the provisions on which a facet holds by a promise that is hedged, with the words that hedge it."""
         if name not in self._hedges:
             found = self.facet(name).items()
-            read = (
-                (i, find_hedge(self._reading, witness, i, efforts=not self._efforts_suffice)) for i, witness in found
-            )
+            read = ((i, find_hedge(self._reading, witness, i, self._promise)) for i, witness in found)
             self._hedges[name] = {index: hedge for index, hedge in read if hedge}
         return self._hedges[name]
 

@@ -6,14 +6,19 @@ that it leaves is the customer's.
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
 from typing import Final
 
+from clause_auditor.domain.condition import Act, Force, parts
 from clause_auditor.domain.party import Side
+from clause_auditor.domain.rule import Rule
 from clause_auditor.engine.reading import Reading
 from clause_auditor.engine.subjects import find_actor, find_left
 from clause_auditor.engine.witness import Mark, Witness
 
+DENIALS: Final = ("denied_promise", "denied_permission")
+"""Read where a passage shows a facet by its words alone: a verb of the facet's own has its force read by its frame."""
 EFFORTS: Final = "hedge_efforts"
 CHOICES: Final = ("hedge_judgement", "hedge_discretion")
 _BEFORE: Final = 8
@@ -21,18 +26,54 @@ _AFTER: Final = 16
 """Words between a verb and a hedge that still belongs to it."""
 
 
-def find_hedge(reading: Reading, witness: Witness, index: int, *, efforts: bool) -> Mark | None:
-    """Return the hedge that loosens what a facet rests on in a provision; `efforts`: also where effort is promised."""
+@dataclass(frozen=True, slots=True)
+class Promise:
+    """What a rule asks a party to promise."""
+
+    vendors: bool
+    """True if the vendor has to promise something."""
+    only_vendors: bool
+    """True if nothing is asked of the customer."""
+    efforts_suffice: bool = False
+
+
+def read_promise(rule: Rule) -> Promise:
+    """Return what a rule asks for, from the verbs of its facets."""
+    conditions = (part for facet in rule.facets.values() for part in parts(facet))
+    acts = [act for act in conditions if isinstance(act, Act) and act.by is not None]
+    duties = {act.by for act in acts if Force.DUTY in act.force}
+    return Promise(Side.VENDOR in duties, duties == {Side.VENDOR}, rule.efforts_suffice)
+
+
+def find_hedge(reading: Reading, witness: Witness, index: int, promise: Promise) -> Mark | None:
+    """Return the words that loosen, or deny, what a facet rests on in a provision."""
     acts = [mark for step in witness if step.operator.startswith("act:") for mark in step.marks[:1]]
     marks = acts or [mark for step in witness for mark in step.marks]
     here = [mark for mark in marks if mark[0] == index]
     if not here:
         return None
-    for concept in (*CHOICES, *((EFFORTS,) if efforts else ())):
+    for concept in _read(promise, bool(acts)):
         for start, end in reading.hits.of(concept).get(index, ()):
             if _belongs(here, start, end, concept) and _is_vendors(reading, index, start):
                 return index, start, end
-    return None
+    return _wrong_bearer(reading, here) if promise.only_vendors and not acts else None
+
+
+def _read(promise: Promise, acted: bool) -> Iterator[str]:
+    yield from CHOICES
+    if not promise.efforts_suffice:
+        yield EFFORTS
+    if promise.vendors and not acted:
+        yield from DENIALS
+
+
+def _wrong_bearer(reading: Reading, marks: list[Mark]) -> Mark | None:
+    """Return the words of a passage that puts on the customer what the vendor ought to do."""
+    index, start, _ = min(marks)
+    frame = reading.frame(index, start)
+    if frame.bearer is not Side.CUSTOMER or frame.force is not Force.DUTY:
+        return None
+    return index, frame.start, start + 1
 
 
 def _belongs(marks: Iterable[Mark], start: int, end: int, concept: str) -> bool:

@@ -13,6 +13,7 @@ from clause_auditor.engine.confidence import DOUBTED, NEEDS_REVIEW_BELOW, rate
 from clause_auditor.engine.evidence import Passages
 from clause_auditor.engine.exhibits import add, also_showing, choose, cut, taken_back
 from clause_auditor.engine.fingerprints import fingerprint
+from clause_auditor.engine.hedges import read_promise
 from clause_auditor.engine.insertion import find_insertion
 from clause_auditor.engine.lexicon import Lexicon
 from clause_auditor.engine.outcomes import Outcome, judge_text, prevailing, worse
@@ -67,9 +68,7 @@ class Judged:
 
 def judge_rule(rule: Rule, pack: str, case: Case) -> Judged:
     """Return the finding of one rule."""
-    judge = Judge(
-        case.reading, rule.facets, case.lexicon, case.instruments, case.as_of, efforts_suffice=rule.efforts_suffice
-    )
+    judge = Judge(case.reading, rule.facets, case.lexicon, case.instruments, case.as_of, promise=read_promise(rule))
     text, overruled = _judge_text(rule, judge, case)
     decided = _decide(rule, text, case)
     recorded = decided[0] if decided else None
