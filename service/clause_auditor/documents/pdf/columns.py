@@ -5,6 +5,7 @@ from __future__ import annotations
 import statistics
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from itertools import pairwise
 from typing import Final
 
 from clause_auditor.documents.pdf.lines import Line, Row
@@ -71,7 +72,7 @@ def find_gutters(rows: Sequence[Row]) -> list[Gutter]:
         kept: list[Gutter] = []
         for gutter in active:
             (kept if _narrow(gutter, row, number) else found).append(gutter)
-        for one, other in zip(row.lines, row.lines[1:], strict=False):
+        for one, other in pairwise(row.lines):
             if not any(gutter.x0 < other.x0 and one.x1 < gutter.x1 and gutter.end == number for gutter in kept):
                 kept.append(Gutter(one.x1, other.x0, [number]))
         active = kept
@@ -94,10 +95,11 @@ def _narrow(gutter: Gutter, row: Row, number: int) -> bool:
 
 def _sides(rows: Sequence[Row], gutter: Gutter) -> tuple[list[Line], list[Line]]:
     lines = [line for row in rows for line in row.lines]
-    return (
-        [line for line in lines if (line.x0 + line.x1) / 2 < gutter.middle],
-        [line for line in lines if (line.x0 + line.x1) / 2 >= gutter.middle],
-    )
+    return [line for line in lines if _is_left(line, gutter)], [line for line in lines if not _is_left(line, gutter)]
+
+
+def _is_left(line: Line, gutter: Gutter) -> bool:
+    return (line.x0 + line.x1) / 2 < gutter.middle
 
 
 def _parts_prose(rows: Sequence[Row], gutter: Gutter, rules: Sequence[Box]) -> bool:
@@ -132,10 +134,7 @@ def _gaps_coincide(left: list[Line], right: list[Line]) -> bool:
     lead = min(_lead(left), _lead(right))
     starts = [_starts(side, lead) for side in (left, right)]
     long_gaps = [
-        line.base
-        for side in (left, right)
-        for before, line in zip(side, side[1:], strict=False)
-        if line.base - before.base > 2.6 * lead
+        line.base for side in (left, right) for before, line in pairwise(side) if line.base - before.base > 2.6 * lead
     ]
     other = sorted(starts[0] + starts[1])
     aligned = sum(_near(base, starts[0]) and _near(base, starts[1]) for base in long_gaps)
@@ -151,23 +150,19 @@ def _near(base: float, others: Sequence[float]) -> bool:
 
 
 def _starts(side: list[Line], lead: float) -> list[float]:
-    return [b.base for a, b in zip(side, side[1:], strict=False) if b.base - a.base > 1.2 * lead]
+    return [b.base for a, b in pairwise(side) if b.base - a.base > 1.2 * lead]
 
 
 def _lead(side: Sequence[Line]) -> float:
-    gaps = sorted(b.base - a.base for a, b in zip(side, side[1:], strict=False) if b.base - a.base > 1.0)
+    gaps = sorted(b.base - a.base for a, b in pairwise(side) if b.base - a.base > 1.0)
     return gaps[len(gaps) // 4] if gaps else 12.0
 
 
 def _read_columns(rows: list[Row], gutter: Gutter, rules: Sequence[Box], depth: int) -> list[Region]:
     start, end = _stretch(rows, gutter)
-    left, right = (
-        [Row(kept) for row in rows[start:end] if (kept := [line for line in row.lines if on(line)])]
-        for on in (
-            lambda line: (line.x0 + line.x1) / 2 < gutter.middle,
-            lambda line: (line.x0 + line.x1) / 2 >= gutter.middle,
-        )
-    )
+    block = rows[start:end]
+    left = [Row(kept) for row in block if (kept := [line for line in row.lines if _is_left(line, gutter)])]
+    right = [Row(kept) for row in block if (kept := [line for line in row.lines if not _is_left(line, gutter)])]
     return [
         *find_regions(rows[:start], rules, depth + 1),
         *find_regions(left, rules, depth + 1),

@@ -40,17 +40,16 @@ class Flow:
         self._release()
 
     def _carry_over(self, sheet: Sheet, regions: list[Region]) -> list[Region]:
-        """Add what a page begins with to the table that ended the page before, if it is its rest; return what is not."""
+        """Add what a page begins with to the table that ended the page before, if it is its rest; return the others."""
         grid = self._grid
-        if grid is None or not regions or grid.page >= sheet.number:
+        if grid is None or grid.page >= sheet.number:
             return regions
-        first = regions[0]
-        count = fitting_rows(grid, first)
-        if count:
+        while regions and (count := fitting_rows(grid, regions[0])):
+            first = regions.pop(0)
             append_grid(grid, read_grid(Region(first.rows[:count], grid.parting()), sheet.rules, sheet.number))
-            grid.page = sheet.number if count == len(first.rows) else grid.page
-            left = Region(first.rows[count:], first.gutters)
-            return self._carry_over(sheet, regions[1:]) if not left.rows else [left, *regions[1:]]
+            if count < len(first.rows):
+                return [Region(first.rows[count:], first.gutters), *regions]
+            grid.page = sheet.number
         return regions
 
     def _hide(self, hidden: Sequence[Unseen]) -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 from typing import Final
 
 from clause_auditor.documents.pdf.paints import Box
@@ -118,7 +119,7 @@ def _beside(word: Word, base: float, size: float) -> bool:
 
 def _split(words: list[Word], upright: list[Box]) -> list[Line]:
     lines = [Line([words[0]])]
-    for one, other in zip(words, words[1:], strict=False):
+    for one, other in pairwise(words):
         reach = max(word.x1 for word in lines[-1].words[-3:])
         if other.x0 - reach > _GAP * max(one.size, other.size) or _divided(one, other, upright):
             lines.append(Line([other]))
@@ -129,9 +130,7 @@ def _split(words: list[Word], upright: list[Box]) -> list[Line]:
 
 def _divided(one: Word, other: Word, upright: list[Box]) -> bool:
     middle = one.base - 0.3 * one.size
-    return any(
-        one.x1 - 1 <= rule.x0 and rule.x1 <= other.x0 + 1 and rule.y0 <= middle <= rule.y1 for rule in upright
-    )
+    return any(one.x1 - 1 <= rule.x0 and rule.x1 <= other.x0 + 1 and rule.y0 <= middle <= rule.y1 for rule in upright)
 
 
 def _join_labels(lines: list[Line], upright: list[Box]) -> list[Line]:

@@ -47,12 +47,5 @@ def _refusal(data: bytes) -> InputError:
     if code in (pdfium.FPDF_ERR_PASSWORD, pdfium.FPDF_ERR_SECURITY):
         cure = "Open it with the password, save it without one, and audit that file"
         return ProtectedError([Fault("", "the file is protected by a password", cure)])
-    if b"%%EOF" not in data[-2048:]:
-        return _input_error("the PDF file is cut off or damaged", _AGAIN)
-    return _input_error("the PDF file is damaged", _AGAIN)
-
-
-def _input_error(problem: str, cure: str) -> InputError:
-    error = InputError.at("", problem, cure)
-    assert isinstance(error, InputError)  # noqa: S101 - `at` gives its own class
-    return error
+    cut = b"%%EOF" not in data[-2048:]
+    return InputError([Fault("", f"the PDF file is {'cut off or ' if cut else ''}damaged", _AGAIN)])

@@ -6,6 +6,7 @@ import re
 import statistics
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
+from itertools import pairwise
 from typing import Final
 
 from clause_auditor.documents.assembly import Turn
@@ -16,7 +17,9 @@ _HYPHENS: Final = "-\u00ad\u2010"
 _ENDS = re.compile(r"[.;:!?][\"'\u201d\u2019)\]]*\Z|[;,]\s*(?:and|or)\Z")
 _LAST_PART = re.compile(r"([^\W\d_]+)[-\u00ad\u2010]\Z")
 _FIRST_PART = re.compile(r"([^\W\d_]+)")
-_KEPT_BEFORE: Final = frozenset("non self third cross ex e co sub pre post multi well so-called anti inter one two".split())
+_KEPT_BEFORE: Final = frozenset(
+    "non self third cross ex e co sub pre post multi well so-called anti inter one two".split()
+)
 
 
 @dataclass(slots=True, eq=False)
@@ -91,7 +94,7 @@ def runs_over(last: Paragraph, following: Paragraph, *, right: float) -> bool:
     if abs(last.size - following.size) > 0.08 * last.size or _is_bold(line) != _is_bold(other):
         return False
     text, begin = line.text, other.text
-    if LABEL.fullmatch(other.words[0].text) and not begin[:1].islower() or _ENDS.search(text):
+    if (LABEL.fullmatch(other.words[0].text) and not begin[:1].islower()) or _ENDS.search(text):
         return False
     full = line.x1 >= right - 6 * line.size
     return begin[:1].islower() or (full and not _starts_title(begin)) or text[-1] in ",-\u2013"
@@ -136,14 +139,16 @@ def _as_note(line: Line, place: int) -> str:
         return ""
     before = line.words[place - 1]
     small = word.size < 0.8 * before.size and word.base < before.base - 0.15 * before.size
-    return f"[{word.text}]" if small and not spaced(before, word) and before.text[-1].isalpha() | (before.text[-1] in ".,;:)\u201d") else ""
+    return (
+        f"[{word.text}]"
+        if small and not spaced(before, word) and before.text[-1].isalpha() | (before.text[-1] in ".,;:)\u201d")
+        else ""
+    )
 
 
 def _lead(lines: Sequence[Line]) -> float:
     """The distance of lines within a paragraph."""
-    gaps = sorted(
-        b.base - a.base for a, b in zip(lines, lines[1:], strict=False) if 0.8 * a.size < b.base - a.base < 2.2 * a.size
-    )
+    gaps = sorted(b.base - a.base for a, b in pairwise(lines) if 0.8 * a.size < b.base - a.base < 2.2 * a.size)
     return gaps[len(gaps) // 4] if gaps else 1.25 * lines[0].size
 
 
@@ -166,7 +171,11 @@ def _begins(last: Paragraph, line: Line, right: float) -> bool:
     """Say whether a line begins a paragraph of its own, though no gap stands above it."""
     previous = last.lines[-1]
     size = line.size
-    if _is_bold(previous) != _is_bold(line) and (_is_bold(previous) or _is_bold(line)) and _ends_line(previous, line, right):
+    if (
+        _is_bold(previous) != _is_bold(line)
+        and (_is_bold(previous) or _is_bold(line))
+        and _ends_line(previous, line, right)
+    ):
         return True
     text = previous.text
     hyphen = text[-1] in _HYPHENS
@@ -214,4 +223,6 @@ def _is_bold(line: Line) -> bool:
 
 
 def _starts_title(text: str) -> bool:
-    return re.match(r"(?:annex|appendix|schedule|exhibit|article|section|clause|part)\s", text, re.IGNORECASE) is not None
+    return (
+        re.match(r"(?:annex|appendix|schedule|exhibit|article|section|clause|part)\s", text, re.IGNORECASE) is not None
+    )

@@ -63,9 +63,7 @@ class _Reading:
         return assembly.finish(remarks=remarks)
 
     def _write_sheet(self, flow: Flow, sheet: Sheet, body: float) -> None:
-        rows = self._survey.running.drop(
-            sheet.number, build_rows(sheet.upright(), sheet.rules), sheet.height, body
-        )
+        rows = self._survey.running.drop(sheet.number, build_rows(sheet.upright(), sheet.rules), sheet.height, body)
         flow.write(sheet, find_regions(rows, sheet.rules))
 
     def _losses(self) -> list[str]:

@@ -15,12 +15,14 @@ _ZONE: Final = 0.14
 _LEVEL: Final = 4.0
 _FIGURE = re.compile(r"\d{1,5}")
 _PAGE_NUMBER = re.compile(
-    r"(?:[-\u2013\u2014|\[ ]*(?:page|seite|p\.|pg\.?|s\.)?\s*\d{1,5}\s*(?:(?:of|von|sur|de|/|\|)\s*\d{1,5})?[-\u2013\u2014|\] .]*)"
+    r"(?:[-\u2013\u2014|\[ ]*(?:page|seite|p\.|pg\.?|s\.)?\s*\d{1,5}\s*(?:(?:of|von|sur|de|/|\|)\s*\d{1,5})?"
+    r"[-\u2013\u2014|\] .]*)"
     r"|[-\u2013 ]*[ivxl]{1,6}[-\u2013 ]*",
     re.IGNORECASE,
 )
 _LEAST_PAGES: Final = 2
 _OFTEN: Final = 0.25
+_CLOSE: Final = 1.5
 
 
 class Edge(NamedTuple):
@@ -49,12 +51,17 @@ class RunningText:
     def drop(self, page: int, rows: Sequence[Row], height: float, body: float) -> list[Row]:
         """Return the rows of a page without those that recur; `body` is the size of the text's letters."""
         edges = {id(row): (text, base) for row, text, base in _edges(rows, height)}
-        kept: list[Row] = []
-        for row in rows:
+
+        def recurs(row: Row) -> bool:
             found = edges.get(id(row))
-            if found is None or not self._recurs(page, *found, large=row.size > 1.25 * body):
-                kept.append(row)
-        return kept
+            return found is not None and self._recurs(page, *found, large=row.size > 1.25 * body)
+
+        start, end = 0, len(rows)
+        while start < end and recurs(rows[start]):
+            start += 1
+        while end > start and recurs(rows[end - 1]):
+            end -= 1
+        return list(rows[_part(rows, start, -1) : _part(rows, end, 1)])
 
     def _recurs(self, page: int, text: str, base: float, *, large: bool) -> bool:
         same = [edge for edge in self._edges[_key(text)] if abs(edge.base - base) <= _LEVEL]
@@ -66,6 +73,15 @@ class RunningText:
         if Counter(edge.text for edge in same)[text] >= max(2, 0.6 * len(pages)):
             return True
         return not large and _keeps_step([edge for edge in same if edge.text != text], page, text)
+
+
+def _part(rows: Sequence[Row], place: int, outward: int) -> int:
+    """Move the end of the text outward to where a gap stands: what stands close to the text is part of it."""
+    while 0 < place < len(rows) and rows[place].base - rows[place - 1].base < _CLOSE * rows[place].size:
+        if _PAGE_NUMBER.fullmatch(" ".join(line.text for line in rows[place if outward > 0 else place - 1].lines)):
+            break
+        place += outward
+    return place
 
 
 def _edges(rows: Sequence[Row], height: float) -> list[tuple[Row, str, float]]:
@@ -93,9 +109,12 @@ def _keeps_step(others: Sequence[Edge], page: int, text: str) -> bool:
         theirs = [int(figure) for figure in _FIGURE.findall(edge.text)]
         steps = {mine - other for mine, other in zip(figures, theirs, strict=False) if mine != other}
         if steps == {page - edge.page}:
-            return not text[:1].isalpha() or "page" in text.casefold() or len(figures) > 0 and not _is_title(text)
+            return not _is_title(text)
     return False
 
 
 def _is_title(text: str) -> bool:
-    return re.match(r"(?:annex|appendix|schedule|exhibit|article|section|clause|anlage|part)\b", text, re.IGNORECASE) is not None
+    return (
+        re.match(r"(?:annex|appendix|schedule|exhibit|article|section|clause|anlage|part)\b", text, re.IGNORECASE)
+        is not None
+    )

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from itertools import pairwise
 from typing import Final
 
 from clause_auditor.documents.pdf.columns import Region
@@ -79,7 +80,7 @@ def append_grid(last: Grid, following: Grid) -> None:
         rows = rows[1:]
     if rows and last.rows and not rows[0][0] and last.rows[-1][0]:
         for cell, rest in zip(last.rows[-1], rows[0], strict=True):
-            cell += rest
+            cell.extend(rest)
         rows = rows[1:]
     last.rows += rows
 
@@ -113,7 +114,9 @@ def _ruled_cuts(rows: Sequence[Row], rules: Sequence[Box]) -> set[int]:
         top, bottom = rows[place - 1].base - 1, rows[place].base - 0.3 * rows[place].size
         drawn = sum(
             min(rule.x1, right) - max(rule.x0, left)
-            for rule in {(round(r.x0), round(r.x1)): r for r in rules if r.y1 - r.y0 < 4 and top < r.y0 < bottom}.values()
+            for rule in {
+                (round(r.x0), round(r.x1)): r for r in rules if r.y1 - r.y0 < 4 and top < r.y0 < bottom
+            }.values()
         )
         if drawn >= _ACROSS * (right - left):
             cuts.add(place)
@@ -122,7 +125,7 @@ def _ruled_cuts(rows: Sequence[Row], rules: Sequence[Box]) -> set[int]:
 
 def _gap_cuts(rows: Sequence[Row], gutters: Sequence[float]) -> set[int]:
     """Rows that stand farther from the one above than the lines of a cell do."""
-    gaps = [below.base - above.base for above, below in zip(rows, rows[1:], strict=False)]
+    gaps = [below.base - above.base for above, below in pairwise(rows)]
     if not gaps:
         return set()
     lead = min((gap for gap in gaps if gap > 0.5 * rows[0].size), default=gaps[0])

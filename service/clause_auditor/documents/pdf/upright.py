@@ -21,13 +21,13 @@ def main_turn(words: Sequence[Word]) -> int:
 def turn_words(words: Sequence[Word], box: Box, turn: int) -> None:
     """Set the places of words that stand at that turn to what the reader sees."""
     for word in words:
-        x0, y0, x1, y1 = _turned(word.x0, min(word.base, word.top), word.x1, max(word.base, word.top), box, turn)
-        word.x0, word.x1, word.top, word.base = x0, x1, y0, y1
+        place = Box(word.x0, min(word.base, word.top), word.x1, max(word.base, word.top))
+        word.x0, word.top, word.x1, word.base = _turned(place, box, turn)
 
 
 def turn_boxes(boxes: Sequence[Box], box: Box, turn: int) -> list[Box]:
     """Return boxes in the same coordinates: y0 above y1."""
-    return [Box(*_turned(*each, box, turn)) for each in boxes]
+    return [_turned(each, box, turn) for each in boxes]
 
 
 def page_height(box: Box, turn: int) -> float:
@@ -35,11 +35,12 @@ def page_height(box: Box, turn: int) -> float:
     return box.x1 - box.x0 if turn % 2 else box.y1 - box.y0
 
 
-def _turned(x0: float, y0: float, x1: float, y1: float, box: Box, turn: int) -> tuple[float, float, float, float]:
+def _turned(place: Box, box: Box, turn: int) -> Box:
+    x0, y0, x1, y1 = place
     if turn == 1:
-        return y0 - box.y0, x0 - box.x0, y1 - box.y0, x1 - box.x0
+        return Box(y0 - box.y0, x0 - box.x0, y1 - box.y0, x1 - box.x0)
     if turn == 2:
-        return box.x1 - x1, y0 - box.y0, box.x1 - x0, y1 - box.y0
+        return Box(box.x1 - x1, y0 - box.y0, box.x1 - x0, y1 - box.y0)
     if turn == 3:
-        return box.y1 - y1, box.x1 - x1, box.y1 - y0, box.x1 - x0
-    return x0 - box.x0, box.y1 - y1, x1 - box.x0, box.y1 - y0
+        return Box(box.y1 - y1, box.x1 - x1, box.y1 - y0, box.x1 - x0)
+    return Box(x0 - box.x0, box.y1 - y1, x1 - box.x0, box.y1 - y0)

@@ -64,8 +64,6 @@ class Word:
         return self.style.size
 
 
-
-
 def read_words(page: Handle, text_page: Handle) -> list[Word]:
     """Return the words of a page; y still upwards, as the file has it (`turning` mends that)."""
     return _PageWords(text_page).read()
@@ -120,7 +118,9 @@ class _PageWords:
                 if same and not self._breaks(start + place - 1, start + place, style.size):
                     continue
             if style is not None:
-                words.append(self._word(token[begin:place], start + begin, start + place - 1, style, glued or begin > 0))
+                words.append(
+                    self._word(token[begin:place], start + begin, start + place - 1, style, glued or begin > 0)
+                )
             begin = place
 
     def _breaks(self, one: int, other: int, size: float) -> bool:
@@ -133,7 +133,7 @@ class _PageWords:
     def _word(self, token: str, first: int, last: int, style: Style, glued: bool) -> Word:
         left = self._bounds(first)
         right = self._bounds(last) if last != first else left
-        x, y = self._origin(first)
+        y = self._origin(first)[1]
         text = token.rstrip(_HYPHEN_MARKS) + ("-" if token[-1] in _HYPHEN_MARKS else "")
         x0, x1 = min(left[0], right[0]), max(left[2], right[2])
         low, high = min(left[1], right[1]), max(left[3], right[3])
