@@ -38,7 +38,7 @@ class Settings:
     max_text_bytes: int = 16 * _MIB
     """Size limit of one contract's text."""
     max_file_bytes: int = 64 * _MIB
-    """Size limit of one file."""
+    """Size limit of one file, and of the files of one upload together."""
     max_message_bytes: int = 20 * _MIB
     """Size limit of one gRPC message."""
     listen: str = "127.0.0.1:50051"
@@ -47,6 +47,12 @@ class Settings:
     """Audits that the server runs at a time."""
     queue: int = 64
     """Audits that may wait; more are refused."""
+    readers: int = 4
+    """Files that the server reads at a time, each in a process of its own."""
+    uploads: int = 8
+    """Uploads that the server takes in at a time, each of up to max_file_bytes."""
+    upload_seconds: int = 120
+    """Time that the bytes of an upload may take to come."""
     grace_seconds: int = 25
     """Time that running calls get when the server stops."""
     log_level: str = "info"
@@ -143,6 +149,9 @@ _NUMBERS: Final[dict[str, tuple[int, int]]] = {
     "max_message_bytes": (1024, 1024 * _MIB),
     "workers": (1, 256),
     "queue": (0, 100_000),
+    "readers": (1, 256),
+    "uploads": (1, 1000),
+    "upload_seconds": (1, 3600),
     "grace_seconds": (0, 3600),
 }
 _PATHS: Final = ("rulepacks", "overlays")

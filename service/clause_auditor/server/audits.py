@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Sequence
+from collections.abc import AsyncIterator, Callable, Sequence
 from dataclasses import replace
 from datetime import UTC, datetime
 from typing import Any, Protocol
@@ -16,11 +16,13 @@ from clause_auditor.domain.rule import Library
 from clause_auditor.engine.cancellation import CancelToken
 from clause_auditor.errors import Cancelled
 from clause_auditor.server.calls import current_call
+from clause_auditor.server.desk import Desk
 from clause_auditor.server.refusal import status_of
 from clause_auditor.server.workers import Workers
 from clause_auditor.v1 import audit_pb2, audit_service_pb2, audit_service_pb2_grpc
 from clause_auditor.wire.audits import View, audit_to_proto
-from clause_auditor.wire.requests import Bounds, check, read_task
+from clause_auditor.wire.extracts import extract_to_proto
+from clause_auditor.wire.requests import AuditTask, Bounds, check, check_start, read_document_task, read_task
 
 Context = aio.ServicerContext[Any, Any]
 
@@ -38,8 +40,9 @@ class Judge(Protocol):
 class AuditServicer(audit_service_pb2_grpc.AuditServiceServicer):
     """Judges contracts; docs in audit_service.proto."""
 
-    def __init__(self, judge: Judge, workers: Workers, defaults: AuditOptions, max_text_bytes: int) -> None:
+    def __init__(self, judge: Judge, workers: Workers, desk: Desk, defaults: AuditOptions, max_text_bytes: int) -> None:
         self._judge = judge
+        self._desk = desk
         self._packs = [pack.name for pack in judge.library.packs]
         self._workers = workers
         self._defaults = defaults
@@ -68,19 +71,47 @@ class AuditServicer(audit_service_pb2_grpc.AuditServiceServicer):
         _note([result.audit for result in response.results if result.HasField("audit")])
         return response
 
+    async def AuditDocument(  # noqa: N802 - named by the proto
+        self, request_iterator: AsyncIterator[audit_service_pb2.AuditDocumentRequest], context: Context
+    ) -> audit_service_pb2.AuditDocumentResponse:
+        """Judge the contract that comes as files."""
+        bounds = self._bounds()
+        task = await self._desk.read(
+            request_iterator,
+            context,
+            lambda first: check_start(first, bounds),
+            lambda first, contract: read_document_task(first, contract, bounds),
+        )
+        async with self._workers.seat(context.time_remaining()) as seat:
+            audit = await seat.run(lambda token: self._judged(task, token))
+        _note([audit])
+        return audit_service_pb2.AuditDocumentResponse(audit=audit, request_id=current_call().request_id)
+
+    async def ExtractContract(  # noqa: N802 - named by the proto
+        self, request_iterator: AsyncIterator[audit_service_pb2.ExtractContractRequest], context: Context
+    ) -> audit_service_pb2.ExtractContractResponse:
+        """Give the contract that comes as files."""
+        answer = await self._desk.read(request_iterator, context, check, lambda _, contract: extract_to_proto(contract))
+        answer.request_id = current_call().request_id
+        return answer
+
+    def _bounds(self) -> Bounds:
+        defaults = replace(self._defaults, as_of=datetime.now(UTC).date().isoformat())
+        return Bounds(self._packs, defaults, self._max_text_bytes)
+
+    def _judged(self, task: AuditTask, token: CancelToken) -> audit_pb2.Audit:
+        audit = self._judge.audit(task.contract, task.options, token)
+        token.check()
+        return audit_to_proto(audit, task.view)
+
     def _work(
         self, request: audit_service_pb2.AuditContractRequest, view: View
     ) -> Callable[[CancelToken], audit_pb2.Audit | None]:
-        defaults = replace(self._defaults, as_of=datetime.now(UTC).date().isoformat())
-        bounds = Bounds(self._packs, defaults, self._max_text_bytes)
+        bounds = self._bounds()
 
         def work(token: CancelToken) -> audit_pb2.Audit | None:
             task = read_task(request, bounds, view)
-            if task.validate_only:
-                return None
-            audit = self._judge.audit(task.contract, task.options, token)
-            token.check()
-            return audit_to_proto(audit, task.view)
+            return None if task.validate_only else self._judged(task, token)
 
         return work
 

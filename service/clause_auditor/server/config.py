@@ -18,6 +18,14 @@ class ServerConfig:
     """Text of one contract, in bytes of UTF-8."""
     max_message_bytes: int = 20 * 1024 * 1024
     """One message, received or sent."""
+    max_file_bytes: int = 64 * 1024 * 1024
+    """The files of one upload together."""
+    readers: int = min(4, os.cpu_count() or 1)
+    """Files that are read at a time, each in a process of its own."""
+    uploads: int = 8
+    """Uploads that are taken in at a time: so many times `max_file_bytes` is the most that they hold in memory."""
+    upload_seconds: float = 120.0
+    """How long the bytes of an upload may take to come."""
     workers: int = min(4, os.cpu_count() or 1)
     """Threads that audit."""
     queue: int = 64

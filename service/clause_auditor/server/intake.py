@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import asyncio
-from collections.abc import Awaitable, Callable
+from collections.abc import AsyncIterator, Awaitable, Callable
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, cast
 
 import grpc
 from google.protobuf.message import Message
@@ -27,14 +27,38 @@ _DETAILS = "grpc-status-details-bin"
 _CODES = {code.value[0]: code for code in grpc.StatusCode}
 
 
+Messages = AsyncIterator[bytes]
+Run = Callable[[Call], Awaitable[Message]]
+"""What a call does, given the notes that it leaves."""
+
+
 @dataclass(frozen=True, slots=True)
 class _Method:
-    behaviour: Callable[[Message, Context], Awaitable[Message]]
+    behaviour: Callable[[Any, Context], Awaitable[Message]]
     parse: Callable[[bytes], Message]
+
+    def answer(self, data: bytes, context: Context) -> Run:
+        """Answer one message."""
+
+        async def run(call: Call) -> Message:
+            call.notes["request_bytes"] = len(data)
+            return await self.behaviour(self.parse(data), context)
+
+        return run
+
+    def answer_stream(self, messages: Messages, context: Context) -> Run:
+        """Answer messages that come one after the other: each is parsed when it is asked for."""
+
+        async def parsed(call: Call) -> AsyncIterator[Message]:
+            async for data in messages:
+                call.notes["request_bytes"] = cast(int, call.notes.get("request_bytes", 0)) + len(data)
+                yield self.parse(data)
+
+        return lambda call: self.behaviour(parsed(call), context)
 
 
 class Intake(aio.ServerInterceptor):
-    """Stands around every unary method of ours; health and reflection pass by."""
+    """Stands around every method of ours; health and reflection pass by."""
 
     def __init__(self, max_answer_bytes: int) -> None:
         self._max_answer_bytes = max_answer_bytes
@@ -53,11 +77,16 @@ class Intake(aio.ServerInterceptor):
         name = handler_call_details.method
         if handler is None or not name.startswith(OURS):
             return handler
-        method = _Method(handler.unary_unary, handler.request_deserializer)  # type: ignore[arg-type]  # aio's own form
+        method = _Method(handler.stream_unary or handler.unary_unary, handler.request_deserializer)  # type: ignore[arg-type]  # aio's own form
 
         async def answer(data: bytes, context: Context) -> bytes:
-            return await self._serve(name, method, data, context)
+            return await self._serve(name, method.answer(data, context), context)
 
+        async def answer_stream(messages: Messages, context: Context) -> bytes:
+            return await self._serve(name, method.answer_stream(messages, context), context)
+
+        if handler.request_streaming:
+            return grpc.stream_unary_rpc_method_handler(answer_stream)
         return grpc.unary_unary_rpc_method_handler(answer)
 
     def close(self) -> None:
@@ -68,13 +97,12 @@ class Intake(aio.ServerInterceptor):
         """Return when no call of ours runs."""
         await self._idle.wait()
 
-    async def _serve(self, name: str, method: _Method, data: bytes, context: Context) -> bytes:
+    async def _serve(self, name: str, run: Run, context: Context) -> bytes:
         self._enter(context)
         call = begin_call(name, tuple(context.invocation_metadata() or ()))
-        call.notes["request_bytes"] = len(data)
         context.set_trailing_metadata(((REQUEST_ID, call.request_id),))
         try:
-            answer = await self._answer(method, data, context)
+            answer = await self._answer(run, call)
         except asyncio.CancelledError:
             _log(call, _end_code(context))
             raise
@@ -86,10 +114,10 @@ class Intake(aio.ServerInterceptor):
             return answer
         return await _refuse(call, status, context)
 
-    async def _answer(self, method: _Method, data: bytes, context: Context) -> bytes:
+    async def _answer(self, run: Run, call: Call) -> bytes:
         if not self._open:
             raise Refusal(stopping_status())
-        answer = (await method.behaviour(method.parse(data), context)).SerializeToString()
+        answer = (await run(call)).SerializeToString()
         if len(answer) > self._max_answer_bytes:
             raise Refusal(answer_too_large_status(len(answer), self._max_answer_bytes))
         return answer

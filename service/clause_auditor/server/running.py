@@ -13,6 +13,7 @@ from grpc_reflection.v1alpha import reflection
 from clause_auditor.errors import InputError
 from clause_auditor.server.audits import AuditServicer, Judge
 from clause_auditor.server.config import ServerConfig
+from clause_auditor.server.desk import Desk
 from clause_auditor.server.intake import Intake
 from clause_auditor.server.logs import get_logger
 from clause_auditor.server.rule_packs import RulePackServicer
@@ -39,11 +40,19 @@ class RunningServer:
     """A server that answers."""
 
     def __init__(
-        self, address: str, workers: Workers, server: aio.Server, intake: Intake, health: health_aio.HealthServicer
+        self,
+        address: str,
+        *,
+        workers: Workers,
+        readers: Workers,
+        server: aio.Server,
+        intake: Intake,
+        health: health_aio.HealthServicer,
     ) -> None:
         self.address = address
         """Host and port as chosen, or the address as given."""
         self.workers = workers
+        self.readers = readers
         self._server = server
         self._intake = intake
         self._health = health
@@ -74,6 +83,7 @@ class RunningServer:
             wait.cancel()
         await self._server.stop(_STREAM_SECONDS if idle else 0)  # once only: grpcio crashes on two at a time
         self.workers.close()
+        self.readers.close()
 
 
 async def start_server(judge: Judge, config: ServerConfig) -> RunningServer:
@@ -81,7 +91,8 @@ async def start_server(judge: Judge, config: ServerConfig) -> RunningServer:
     workers = Workers(config.workers, config.queue)
     intake = Intake(config.max_message_bytes)
     server = aio.server(interceptors=[intake], options=_options(config))
-    audits = AuditServicer(judge, workers, config.defaults, config.max_text_bytes)
+    desk = Desk(config)
+    audits = AuditServicer(judge, workers, desk, config.defaults, config.max_text_bytes)
     audit_service_pb2_grpc.add_AuditServiceServicer_to_server(audits, server)
     packs = RulePackServicer(judge.library, workers)
     rule_pack_service_pb2_grpc.add_RulePackServiceServicer_to_server(packs, server)
@@ -93,7 +104,7 @@ async def start_server(judge: Judge, config: ServerConfig) -> RunningServer:
     await server.start()
     names = sorted(pack.name for pack in judge.library.packs)
     get_logger().info("serving", address=address, packs=names, workers=config.workers)
-    return RunningServer(address, workers, server, intake, health)
+    return RunningServer(address, workers=workers, readers=desk.readers, server=server, intake=intake, health=health)
 
 
 def _options(config: ServerConfig) -> list[tuple[str, int]]:

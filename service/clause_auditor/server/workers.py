@@ -42,8 +42,8 @@ class Seat:
 class Workers:
     """The threads, and how many calls may hold or await one."""
 
-    def __init__(self, workers: int, queue: int) -> None:
-        self._pool = ThreadPoolExecutor(workers, thread_name_prefix="audit")
+    def __init__(self, workers: int, queue: int, name: str = "audit") -> None:
+        self._pool = ThreadPoolExecutor(workers, thread_name_prefix=name)
         self._most = workers + queue
         self._tokens: set[CancelToken] = set()
 

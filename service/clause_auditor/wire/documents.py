@@ -60,7 +60,7 @@ def _compose(message: contract_pb2.Document, name: str) -> Document:
     title = message.title.strip()
     if message.clauses:
         role = DOCUMENT_ROLE.member(message.role, guess_role(title))
-        clauses = [ClauseInput(one.number, one.heading, one.text, one.language) for one in message.clauses]
+        clauses = [ClauseInput(one.number, one.heading, one.text, one.language, one.page) for one in message.clauses]
         return compose_document(name, title, role, message.rank, message.language, clauses)
     title = title or markdown_heading(message.text)
     role = DOCUMENT_ROLE.member(message.role, guess_role(title))

@@ -12,13 +12,17 @@ from clause_auditor.wire.enums import PERSPECTIVE, SEVERITY
 
 
 def options_from_proto(
-    message: audit_pb2.AuditOptions, packs: Sequence[str], defaults: AuditOptions, faults: Faults
+    message: audit_pb2.AuditOptions,
+    packs: Sequence[str],
+    defaults: AuditOptions,
+    faults: Faults,
+    place: str = "options",
 ) -> AuditOptions:
     """Return the options, the default for each that is not given; packs other than those there are become faults."""
     for index, name in enumerate(message.packs):
         if name not in packs:
-            faults.add(f"options.packs[{index}]", "there is no pack of this name", there_are(packs))
-    check_day(message.as_of, "options.as_of", faults)
+            faults.add(f"{place}.packs[{index}]", "there is no pack of this name", there_are(packs))
+    check_day(message.as_of, f"{place}.as_of", faults)
     return AuditOptions(
         packs=tuple(message.packs),
         as_of=message.as_of or defaults.as_of,

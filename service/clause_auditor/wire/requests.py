@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from google.protobuf.message import Message
 
@@ -63,6 +63,31 @@ def read_task(message: audit_service_pb2.AuditContractRequest, bounds: Bounds, v
     if faults.found:
         raise InputError(_distinct(faults.found))
     return AuditTask(contract, options, view_from_proto(message.view, view), message.validate_only)
+
+
+def check_start(message: audit_service_pb2.AuditDocumentRequest, bounds: Bounds) -> None:
+    """Raise InputError with every fault of the first message of an upload."""
+    if crowded := excess(message.start.options, "start.options"):
+        raise InputError(crowded)
+    faults = Faults()
+    faults.extend(violations(message))
+    options_from_proto(message.start.options, bounds.packs, bounds.defaults, faults, "start.options")
+    if faults.found:
+        raise InputError(_distinct(faults.found))
+
+
+def read_document_task(
+    message: audit_service_pb2.AuditDocumentRequest, contract: Contract, bounds: Bounds
+) -> AuditTask:
+    """Return the task of an upload whose first message is sound and whose files are read."""
+    start = message.start
+    named = replace(
+        contract,
+        contract_key=start.contract_key or contract.contract_key,
+        vendor_key=start.vendor_key or contract.vendor_key,
+    )
+    options = options_from_proto(start.options, bounds.packs, bounds.defaults, Faults())
+    return AuditTask(named, options, view_from_proto(start.view, View.FULL), validate_only=False)
 
 
 def _check_size(message: audit_service_pb2.AuditContractRequest, limit: int) -> None:

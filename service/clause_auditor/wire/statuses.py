@@ -8,21 +8,33 @@ from google.protobuf.duration_pb2 import Duration
 from google.protobuf.message import Message
 from google.rpc import code_pb2, error_details_pb2, status_pb2  # type: ignore[import-untyped]  # ships no stubs
 
-from clause_auditor.errors import Cancelled, ClauseAuditorError, Fault, LimitError, PackError
+from clause_auditor.errors import Cancelled, ClauseAuditorError, Fault, LimitError, PackError, ProtectedError
 
 DOMAIN = "clause-auditor"
+_FILES = "files"
+_CODES = {"PASSWORD_PROTECTED": code_pb2.FAILED_PRECONDITION, "FILE_TOO_LARGE": code_pb2.RESOURCE_EXHAUSTED}
+"""Of reasons that are no INVALID_ARGUMENT."""
 
 
 def input_status(error: ClauseAuditorError) -> status_pb2.Status:
-    """Return the status of a fault of the caller's: INVALID_ARGUMENT with one field violation for each fault.
+    """Return the status of a fault of the caller's, with one field violation for each fault: INVALID_ARGUMENT.
 
-    A withdrawn call is CANCELLED.
+    A file with a password is FAILED_PRECONDITION, one that costs too much RESOURCE_EXHAUSTED, a withdrawn call
+    CANCELLED.
     """
     if isinstance(error, Cancelled):
         return make_status(code_pb2.CANCELLED, "the call was withdrawn")
     violations = _fitting(error.faults)
     bad = error_details_pb2.BadRequest(field_violations=violations)
-    return make_status(code_pb2.INVALID_ARGUMENT, _summary(error, len(violations)), _reason(error), bad)
+    reason = _reason(error)
+    code = _CODES.get(reason, code_pb2.INVALID_ARGUMENT)
+    return make_status(code, _summary(error, len(violations)), reason, bad)
+
+
+def slow_upload_status(seconds: float) -> status_pb2.Status:
+    """Return DEADLINE_EXCEEDED for files that did not come in the seconds that an upload may take."""
+    message = f"the files did not come within {seconds:g} seconds; send them faster, or smaller ones"
+    return make_status(code_pb2.DEADLINE_EXCEEDED, message, "UPLOAD_TOO_SLOW")
 
 
 def busy_status(seconds: int) -> status_pb2.Status:
@@ -100,10 +112,15 @@ def _violation(fault: Fault) -> error_details_pb2.BadRequest.FieldViolation:
 
 def _reason(error: ClauseAuditorError) -> str:
     places = [fault.place for fault in error.faults]
+    of_files = any(place.startswith(_FILES) for place in places)
+    if isinstance(error, ProtectedError):
+        return "PASSWORD_PROTECTED"
     if isinstance(error, LimitError):
-        return "CONTRACT_TOO_LARGE"
+        return "FILE_TOO_LARGE" if of_files else "CONTRACT_TOO_LARGE"
     if isinstance(error, PackError):
         return "INVALID_PACK"
     if any(place.startswith("contract") for place in places):
         return "INVALID_CONTRACT"
-    return "UNKNOWN_PACK" if any(place.startswith("options.packs[") for place in places) else "INVALID_REQUEST"
+    if of_files:
+        return "UNREADABLE_FILE"
+    return "UNKNOWN_PACK" if any("options.packs[" in place for place in places) else "INVALID_REQUEST"
