@@ -23,6 +23,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
 
+import fuzz_pages
 import word_seeds
 from lxml import etree
 
@@ -169,10 +170,16 @@ def _at_random(chance: random.Random, xml: bytes, pattern: re.Pattern[bytes], ne
 _XML_CHANGES: tuple[Change, ...] = (*(change_tree,) * 7, *(change_value,) * 5, change_name, drop_tag, flip_bytes)
 CHANGES: dict[str, tuple[Change, ...]] = {
     "word": (change_part, change_part, change_part, change_part, flip_bytes, cut_off),
+    "html": fuzz_pages.HTML_CHANGES,
+    "pdf": fuzz_pages.PDF_CHANGES,
 }
 
 
-SEEDS: dict[str, tuple[bytes, ...]] = {"word": word_seeds.SEEDS}
+SEEDS: dict[str, tuple[bytes, ...]] = {
+    "word": word_seeds.SEEDS,
+    "html": fuzz_pages.HTML_SEEDS,
+    "pdf": fuzz_pages.PDF_SEEDS,
+}
 
 
 def inputs(reader: str, seeds: tuple[bytes, ...], count: int, seed: int) -> Iterator[bytes]:
