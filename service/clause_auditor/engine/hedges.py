@@ -34,6 +34,8 @@ class Promise:
     """True if the vendor has to promise something."""
     only_vendors: bool
     """True if nothing is asked of the customer."""
+    vendor_may: bool = False
+    """True if a permission of the vendor can play a part."""
     efforts_suffice: bool = False
 
 
@@ -42,7 +44,8 @@ def read_promise(rule: Rule) -> Promise:
     conditions = (part for facet in rule.facets.values() for part in parts(facet))
     acts = [act for act in conditions if isinstance(act, Act) and act.by is not None]
     duties = {act.by for act in acts if Force.DUTY in act.force}
-    return Promise(Side.VENDOR in duties, duties == {Side.VENDOR}, rule.efforts_suffice)
+    may = any(act.by is Side.VENDOR and Force.PERMISSION in act.force for act in acts)
+    return Promise(Side.VENDOR in duties, duties == {Side.VENDOR}, may, rule.efforts_suffice)
 
 
 def find_hedge(reading: Reading, witness: Witness, index: int, promise: Promise) -> Mark | None:
@@ -56,7 +59,7 @@ def find_hedge(reading: Reading, witness: Witness, index: int, promise: Promise)
         for start, end in reading.hits.of(concept).get(index, ()):
             if _belongs(here, start, end, concept) and _is_vendors(reading, index, start):
                 return index, start, end
-    return _wrong_bearer(reading, here) if promise.only_vendors and not acts else None
+    return None if acts else _wrong_bearer(reading, here, promise)
 
 
 def _read(promise: Promise, acted: bool) -> Iterator[str]:
@@ -67,13 +70,15 @@ def _read(promise: Promise, acted: bool) -> Iterator[str]:
         yield from DENIALS
 
 
-def _wrong_bearer(reading: Reading, marks: list[Mark]) -> Mark | None:
-    """Return the words of a passage that puts on the customer what the vendor ought to do."""
+def _wrong_bearer(reading: Reading, marks: list[Mark], promise: Promise) -> Mark | None:
+    """Return the words of a passage that lays on the customer what the vendor owes, or lets the vendor choose."""
     index, start, _ = min(marks)
     frame = reading.frame(index, start)
-    if frame.bearer is not Side.CUSTOMER or frame.force is not Force.DUTY:
-        return None
-    return index, frame.start, start + 1
+    customers = promise.only_vendors and frame.bearer is Side.CUSTOMER and frame.force is Force.DUTY
+    freely = promise.vendors and not promise.vendor_may and frame.bearer is Side.VENDOR
+    if customers or (freely and frame.force is Force.PERMISSION):
+        return index, start, start + 1
+    return None
 
 
 def _belongs(marks: Iterable[Mark], start: int, end: int, concept: str) -> bool:
