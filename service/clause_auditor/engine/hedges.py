@@ -16,11 +16,13 @@ from clause_auditor.domain.rule import Rule
 from clause_auditor.engine.reading import Reading
 from clause_auditor.engine.subjects import find_actor, find_left
 from clause_auditor.engine.witness import Mark, Witness
+from clause_auditor.text.words import word_set
 
 DENIALS: Final = ("denied_promise", "denied_permission")
 """Read where a passage shows a facet by its words alone: a verb of the facet's own has its force read by its frame."""
 EFFORTS: Final = "hedge_efforts"
 CHOICES: Final = ("hedge_judgement", "hedge_discretion")
+_CONDITIONS: Final = word_set("if where when unless until whenever insofar")
 _BEFORE: Final = 8
 _AFTER: Final = 16
 """Words between a verb and a hedge that still belongs to it."""
@@ -34,6 +36,8 @@ class Promise:
     """True if the vendor has to promise something."""
     only_vendors: bool
     """True if nothing is asked of the customer."""
+    customers: bool = False
+    """True if the customer has to promise something, or may ask for it."""
     vendor_may: bool = False
     """True if a permission of the vendor can play a part."""
     efforts_suffice: bool = False
@@ -45,7 +49,8 @@ def read_promise(rule: Rule) -> Promise:
     acts = [act for act in conditions if isinstance(act, Act) and act.by is not None]
     duties = {act.by for act in acts if Force.DUTY in act.force}
     may = any(act.by is Side.VENDOR and Force.PERMISSION in act.force for act in acts)
-    return Promise(Side.VENDOR in duties, duties == {Side.VENDOR}, may, rule.efforts_suffice)
+    customers = any(act.by is Side.CUSTOMER for act in acts)
+    return Promise(Side.VENDOR in duties, duties == {Side.VENDOR}, customers, may, rule.efforts_suffice)
 
 
 def find_hedge(reading: Reading, witness: Witness, index: int, promise: Promise) -> Mark | None:
@@ -57,8 +62,9 @@ def find_hedge(reading: Reading, witness: Witness, index: int, promise: Promise)
         return None
     for concept in _read(promise, bool(acts)):
         for start, end in reading.hits.of(concept).get(index, ()):
-            if _belongs(here, start, end, concept) and _is_vendors(reading, index, start):
-                return index, start, end
+            hedge = (index, start, end)
+            if _belongs(here, hedge, concept) and _counts(reading, hedge, concept, here):
+                return hedge
     return None if acts else _wrong_bearer(reading, here, promise)
 
 
@@ -66,7 +72,7 @@ def _read(promise: Promise, acted: bool) -> Iterator[str]:
     yield from CHOICES
     if not promise.efforts_suffice:
         yield EFFORTS
-    if promise.vendors and not acted:
+    if not acted and (promise.vendors or promise.customers):
         yield from DENIALS
 
 
@@ -81,10 +87,21 @@ def _wrong_bearer(reading: Reading, marks: list[Mark], promise: Promise) -> Mark
     return None
 
 
-def _belongs(marks: Iterable[Mark], start: int, end: int, concept: str) -> bool:
+def _belongs(marks: Iterable[Mark], hedge: Mark, concept: str) -> bool:
     """Say whether a hedge stands before a verb or within its frame; one of choice may also follow it."""
     after = _AFTER if concept in CHOICES else 2
-    return any(first - _BEFORE <= end and start <= last + after for _, first, last in marks)
+    return any(first - _BEFORE <= hedge[2] and hedge[1] <= last + after for _, first, last in marks)
+
+
+def _counts(reading: Reading, hedge: Mark, concept: str, marks: Iterable[Mark]) -> bool:
+    """Say whether the hedge is the vendor's; a denial counts whoever denies, but not as a condition."""
+    index, start, end = hedge
+    if concept not in DENIALS:
+        return _is_vendors(reading, index, start)
+    provision = reading.provisions[index]
+    first = min(mark[1] for mark in marks)
+    parted = any(end <= place <= first for place in provision.commas | provision.breaks)
+    return not parted and _CONDITIONS.isdisjoint(provision.words[max(0, start - 5) : start])
 
 
 def _is_vendors(reading: Reading, index: int, start: int) -> bool:
