@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
 from itertools import pairwise
 from typing import Final
 
@@ -25,54 +24,44 @@ _LABEL_GAP: Final = 6.0
 _SMALL: Final = 0.8
 
 
-@dataclass(slots=True, eq=False)
 class Line:
     """Words side by side, from left to right."""
 
-    words: list[Word]
+    __slots__ = ("_text", "base", "bold", "size", "words", "x0", "x1")
 
-    @property
-    def x0(self) -> float:
-        """Left end."""
-        return self.words[0].x0
-
-    @property
-    def x1(self) -> float:
-        """Right end."""
-        return max(word.x1 for word in self.words[-3:])
-
-    @property
-    def base(self) -> float:
-        """Where its letters stand, from the top of the page."""
-        return max(self.words, key=lambda word: (word.size, len(word.text))).base
-
-    @property
-    def size(self) -> float:
+    def __init__(self, words: list[Word]) -> None:
+        self.words = words
+        self.x0 = words[0].x0
+        self.x1 = max([word.x1 for word in words[-3:]])
+        self.size = max([word.size for word in words])
         """Height of its largest letters."""
-        return max(word.size for word in self.words)
+        self.base = next(word.base for word in words if word.size == self.size)
+        """Where its letters stand, from the top of the page."""
+        self.bold = all(word.style.bold for word in words)
+        self._text: str | None = None
 
     @property
     def text(self) -> str:
         """Its words as they are read."""
-        return "".join((" " if place and spaced(self.words[place - 1], word) else "") + word.text
-                       for place, word in enumerate(self.words))  # fmt: skip
+        if self._text is None:
+            parts = [self.words[0].text]
+            for one, other in pairwise(self.words):
+                parts.append(f" {other.text}" if spaced(one, other) else other.text)
+            self._text = "".join(parts)
+        return self._text
 
 
-@dataclass(slots=True, eq=False)
 class Row:
     """Lines that stand beside each other on a page, from left to right."""
 
-    lines: list[Line]
+    __slots__ = ("base", "lines", "size")
 
-    @property
-    def base(self) -> float:
-        """Where most of it stands."""
-        return self.lines[0].base
-
-    @property
-    def size(self) -> float:
+    def __init__(self, lines: list[Line]) -> None:
+        self.lines = lines
+        self.base = lines[0].base
+        """Where its first line stands."""
+        self.size = max([line.size for line in lines])
         """Height of its largest letters."""
-        return max(line.size for line in self.lines)
 
 
 def spaced(one: Word, other: Word) -> bool:
@@ -118,14 +107,16 @@ def _beside(word: Word, base: float, size: float) -> bool:
 
 
 def _split(words: list[Word], upright: list[Box]) -> list[Line]:
-    lines = [Line([words[0]])]
+    runs = [[words[0]]]
+    reach = words[0].x1
     for one, other in pairwise(words):
-        reach = max(word.x1 for word in lines[-1].words[-3:])
-        if other.x0 - reach > _GAP * max(one.size, other.size) or _divided(one, other, upright):
-            lines.append(Line([other]))
+        if other.x0 - reach > _GAP * max(one.size, other.size) or (upright and _divided(one, other, upright)):
+            runs.append([other])
+            reach = other.x1
         else:
-            lines[-1].words.append(other)
-    return _join_labels(lines, upright)
+            runs[-1].append(other)
+            reach = max(reach, other.x1)
+    return _join_labels([Line(run) for run in runs], upright)
 
 
 def _divided(one: Word, other: Word, upright: list[Box]) -> bool:
@@ -145,7 +136,7 @@ def _join_labels(lines: list[Line], upright: list[Box]) -> list[Line]:
             and line.x0 - last.x1 < _LABEL_GAP * line.size
             and not _divided(last.words[-1], line.words[0], upright)
         ):
-            last.words += line.words
+            joined[-1] = Line(last.words + line.words)
         else:
             joined.append(line)
     return joined

@@ -11,6 +11,7 @@ from typing import Final, NamedTuple
 import pypdfium2.raw as pdfium
 
 from clause_auditor.documents.pdf.opening import Handle
+from clause_auditor.documents.pdf.words import address
 
 Colour = tuple[int, int, int]
 Matrix = tuple[float, float, float, float, float, float]
@@ -67,7 +68,7 @@ def read_paints(page: Handle) -> Paints:
     for order, (element, matrix) in enumerate(_objects(page)):
         kind = pdfium.FPDFPageObj_GetType(element)
         if kind == pdfium.FPDF_PAGEOBJ_TEXT:
-            paints.orders[ctypes.cast(element, ctypes.c_void_p).value or 0] = order
+            paints.orders[address(element)] = order
         elif len(paints.areas) + len(paints.rules) < _MOST_KEPT:
             if kind == pdfium.FPDF_PAGEOBJ_PATH:
                 _add_path(paints, element, matrix, order)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import statistics
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from itertools import pairwise
@@ -36,8 +37,11 @@ class Paragraph:
     @property
     def size(self) -> float:
         """Height of its letters."""
-        sizes = [word.size for line in self.lines for word in line.words for _ in range(min(len(word.text), 20))]
-        return statistics.median(sizes) if sizes else 0.0
+        sizes: Counter[float] = Counter()
+        for line in self.lines:
+            for word in line.words:
+                sizes[word.size] += len(word.text)
+        return max(sizes, key=lambda size: (sizes[size], size))
 
     @property
     def text(self) -> str:
@@ -91,7 +95,7 @@ def split_paragraphs(lines: Sequence[Line], page: int) -> list[Paragraph]:
 def runs_over(last: Paragraph, following: Paragraph, *, right: float) -> bool:
     """Say whether a paragraph that begins a page or column goes on with the one before."""
     line, other = last.lines[-1], following.lines[0]
-    if abs(last.size - following.size) > 0.08 * last.size or _is_bold(line) != _is_bold(other):
+    if abs(last.size - following.size) > 0.08 * last.size or line.bold != other.bold:
         return False
     text, begin = line.text, other.text
     if (LABEL.fullmatch(other.words[0].text) and not begin[:1].islower()) or _ENDS.search(text):
@@ -155,10 +159,11 @@ def _lead(lines: Sequence[Line]) -> float:
 def _blocks(lines: Sequence[Line], lead: float) -> Iterator[list[Line]]:
     """Lines between which there is no more than the usual distance, of one size."""
     block: list[Line] = []
+    middle = max(1.0, statistics.median(line.size for line in lines))
     for line in lines:
         if block:
             gap = line.base - block[-1].base
-            usual = lead * max(1.0, min(line.size, block[-1].size) / max(1.0, statistics.median(x.size for x in lines)))
+            usual = lead * max(1.0, min(line.size, block[-1].size) / middle)
             if gap > 1.18 * usual + 0.5 or gap < 0 or abs(line.size - block[-1].size) > 0.08 * block[-1].size:
                 yield block
                 block = []
@@ -171,11 +176,7 @@ def _begins(last: Paragraph, line: Line, right: float) -> bool:
     """Say whether a line begins a paragraph of its own, though no gap stands above it."""
     previous = last.lines[-1]
     size = line.size
-    if (
-        _is_bold(previous) != _is_bold(line)
-        and (_is_bold(previous) or _is_bold(line))
-        and _ends_line(previous, line, right)
-    ):
+    if previous.bold != line.bold and (previous.bold or line.bold) and _ends_line(previous, line, right):
         return True
     text = previous.text
     hyphen = text[-1] in _HYPHENS
@@ -186,7 +187,7 @@ def _begins(last: Paragraph, line: Line, right: float) -> bool:
     if hyphen:
         return False
     if _centred(last.lines, line) and not _is_full(previous, line, right):
-        return bool(_ENDS.search(text)) or _is_bold(previous) != _is_bold(line)
+        return bool(_ENDS.search(text)) or previous.bold != line.bold
     if len(last.lines) > 1 and line.x0 > last.lines[-1].x0 + 0.8 * size:
         return True
     if len(last.lines) > 1 and line.x0 < last.lines[-1].x0 - 0.8 * size:
@@ -216,10 +217,6 @@ def _centred(lines: Sequence[Line], line: Line) -> bool:
     middle = (line.x0 + line.x1) / 2
     last = lines[-1]
     return abs((last.x0 + last.x1) / 2 - middle) < 3.0 and abs(last.x0 - line.x0) > 6.0
-
-
-def _is_bold(line: Line) -> bool:
-    return all(word.style.bold for word in line.words)
 
 
 def _starts_title(text: str) -> bool:

@@ -17,8 +17,8 @@ from clause_auditor.documents.pdf.shapes import Shaper, Sizes
 from clause_auditor.documents.pdf.survey import Survey
 
 _DRAWING_SECONDS: Final = 5.0
-_KEPT_PAGES: Final = 120
-"""Pages whose words are kept from one pass to the next; of longer files each page is read twice."""
+_KEPT_WORDS: Final = 300_000
+"""How many words are kept from one pass to the next; pages beyond are read twice."""
 
 
 def extract(data: bytes, options: ReadingOptions) -> Extraction:
@@ -35,6 +35,7 @@ class _Reading:
         self._easel = Easel(_DRAWING_SECONDS)
         self._survey = Survey()
         self._kept: dict[int, Sheet] = {}
+        self._words = 0
         self._lost: list[int] = []
 
     def read(self) -> Extraction:
@@ -44,7 +45,8 @@ class _Reading:
                 self._lost.append(index + 1)
                 continue
             self._survey.look(sheet)
-            if self._pages <= _KEPT_PAGES:
+            if self._words + len(sheet.words) <= _KEPT_WORDS:
+                self._words += len(sheet.words)
                 self._kept[index] = sheet
         remarks = self._survey.check(self._pages - len(self._lost))
         return self._write([*remarks, *self._losses()])
@@ -55,7 +57,7 @@ class _Reading:
         flow = Flow(Shaper(assembly, sizes, self._survey.vocabulary), assembly)
         for index in range(self._pages):
             sheet = self._kept.pop(index, None)
-            if sheet is None and self._pages > _KEPT_PAGES and index + 1 not in self._lost:
+            if sheet is None and index + 1 not in self._lost:
                 sheet = read_sheet(self._document, index, self._easel)
             if sheet is not None:
                 self._write_sheet(flow, sheet, sizes.body)

@@ -7,7 +7,8 @@ from collections import Counter, defaultdict
 from collections.abc import Sequence
 from typing import Final, NamedTuple
 
-from clause_auditor.documents.pdf.lines import Row
+from clause_auditor.documents.pdf.lines import Row, build_rows
+from clause_auditor.documents.pdf.words import Word
 
 _EDGE_ROWS: Final = 4
 _ZONE: Final = 0.14
@@ -42,10 +43,11 @@ class RunningText:
         self._pages = 0
         self._numbered: set[str] = set()
 
-    def collect(self, page: int, rows: Sequence[Row], height: float) -> None:
+    def collect(self, page: int, words: Sequence[Word], height: float) -> None:
         """Take note of a page's first and last rows."""
         self._pages += 1
-        for text, base in _edge_rows(rows, height):
+        near = [word for word in words if not _ZONE * height <= word.base <= (1 - _ZONE) * height]
+        for _, text, base in _edges(build_rows(near), height):
             self._edges[_key(text)].append(Edge(page, text, base))
 
     def drop(self, page: int, rows: Sequence[Row], height: float, body: float) -> list[Row]:
@@ -92,10 +94,6 @@ def _edges(rows: Sequence[Row], height: float) -> list[tuple[Row, str, float]]:
             text = " ".join(" ".join(line.text for line in row.lines).split())
             found.append((row, text, row.base if row.base < height / 2 else row.base - height))
     return found
-
-
-def _edge_rows(rows: Sequence[Row], height: float) -> list[tuple[str, float]]:
-    return [(text, base) for _, text, base in _edges(rows, height)]
 
 
 def _key(text: str) -> str:

@@ -23,6 +23,10 @@ class Sizes:
     """How large letters are: that of the text, and those of headings from the largest down."""
 
     def __init__(self, counted: Counter[float]) -> None:
+        rounded: Counter[float] = Counter()
+        for size, letters in counted.items():
+            rounded[round(size * 2) / 2] += letters
+        counted = rounded
         self.body = max(counted, key=lambda size: (counted[size], size)) if counted else 10.0
         larger = sorted((size for size in counted if size > _LARGER * self.body and counted[size] >= 3), reverse=True)
         self._steps: list[float] = []

@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from dataclasses import dataclass, field
 from typing import Final
 
-from clause_auditor.documents.pdf.lines import build_rows
 from clause_auditor.documents.pdf.pages import Sheet
 from clause_auditor.documents.pdf.paragraphs import Vocabulary
 from clause_auditor.documents.pdf.running import RunningText
 from clause_auditor.errors import InputError
 
+_ODD = re.compile("[\ufffd\ue000-\uf8ff]")
 _FEW: Final = 12
 """Words on a page; fewer on a page that is a picture are a stamp."""
 _MOST_NAMED: Final = 12
@@ -33,15 +34,16 @@ class Survey:
 
     def look(self, sheet: Sheet) -> None:
         """Take note of a page."""
-        for word in sheet.words:
-            if word.hidden is None:
-                self.sizes[round(word.size * 2) / 2] += len(word.text)
-                self.vocabulary.collect(word.text)
-                self.letters += len(word.text)
-                self.odd += sum(letter == "\ufffd" or "\ue000" <= letter <= "\uf8ff" for letter in word.text)
-        if sheet.is_picture and sum(word.hidden is None for word in sheet.words) < _FEW:
+        seen = [word for word in sheet.words if word.hidden is None]
+        for word in seen:
+            self.sizes[word.size] += len(word.text)
+            self.vocabulary.collect(word.text)
+        text = "".join([word.text for word in seen])
+        self.letters += len(text)
+        self.odd += len(_ODD.findall(text))
+        if sheet.is_picture and len(seen) < _FEW:
             self.pictures.append(sheet.number)
-        self.running.collect(sheet.number, build_rows(sheet.upright()), sheet.height)
+        self.running.collect(sheet.number, sheet.upright(), sheet.height)
 
     def check(self, pages: int) -> list[str]:
         """Return remarks; InputError if there is no text to read."""

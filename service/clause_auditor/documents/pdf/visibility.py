@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from functools import lru_cache
 from typing import Final
 
 from clause_auditor.documents.pdf.opening import Handle
-from clause_auditor.documents.pdf.paints import Area, Box, Paints
+from clause_auditor.documents.pdf.paints import Area, Box, Colour, Paints
 from clause_auditor.documents.pdf.picture import Easel, Picture
 from clause_auditor.documents.pdf.words import Word
 from clause_auditor.documents.word.visibility import LEAST_CONTRAST, contrast
@@ -61,10 +62,10 @@ class PageEye:
         below = [area for area in near if area.order < order or order < 0]
         ground = next((area for area in reversed(below) if area.opaque or area.colour is None), None)
         if ground is not None and ground.colour is None:
-            light = contrast((red, green, blue), _PAPER) < LEAST_CONTRAST
+            light = _is_like((red, green, blue), _PAPER)
             return HiddenKind.SAME_COLOUR if light and not self._shows(place) else None
         behind = ground.colour if ground is not None and ground.colour is not None else _PAPER
-        if contrast((red, green, blue), behind) >= LEAST_CONTRAST:
+        if not _is_like((red, green, blue), behind):
             return None
         unsure = len(below) > (ground is not None)
         return None if unsure and self._shows(place) else HiddenKind.SAME_COLOUR
@@ -74,6 +75,12 @@ class PageEye:
             self._picture = self._easel.draw(self._page, self._box)
             self._drawn = True
         return self._picture is None or self._picture.shows(place)
+
+
+@lru_cache(maxsize=1024)
+def _is_like(one: Colour, other: Colour) -> bool:
+    """Say whether nobody can tell one colour on the other."""
+    return contrast(one, other) < LEAST_CONTRAST
 
 
 def _place(word: Word) -> Box:

@@ -49,6 +49,8 @@ class Word:
     top: float
     base: float
     """Where its letters stand."""
+    size: float
+    """Height of its letters in points."""
     style: Style
     order: int
     """Its place in the file."""
@@ -57,11 +59,6 @@ class Word:
     hidden: HiddenKind | None = None
     after: list[Unseen] = field(default_factory=list)
     """What is not seen and stands behind it."""
-
-    @property
-    def size(self) -> float:
-        """Height of its letters in points."""
-        return self.style.size
 
 
 def read_words(page: Handle, text_page: Handle) -> list[Word]:
@@ -73,6 +70,7 @@ class _PageWords:
     def __init__(self, text_page: Handle) -> None:
         self._page = text_page
         self._styles: dict[int, Style] = {}
+        self._bases: dict[int, float] = {}
         self._rect = pdfium.FS_RECTF()
         self._x = ctypes.c_double()
         self._y = ctypes.c_double()
@@ -100,13 +98,13 @@ class _PageWords:
 
     def _add(self, words: list[Word], token: str, start: int, glued: bool) -> None:
         last = start + len(token) - 1
-        first_style = self._style(start)
-        if first_style is None:
+        style = self._style(start)
+        if style is None:
             return
-        if last > start and (self._style(last) is not first_style or self._breaks(start, last, first_style.size)):
-            self._add_parts(words, token, start, glued)
+        if last == start or (self._style(last) is style and (style.turn < 0 or not self._breaks(start, last, style))):
+            words.append(self._word(token, start, last, style, glued))
         else:
-            words.append(self._word(token, start, last, first_style, glued))
+            self._add_parts(words, token, start, glued)
 
     def _add_parts(self, words: list[Word], token: str, start: int, glued: bool) -> None:
         """A token whose letters are drawn differently, or that a line's end divides."""
@@ -115,7 +113,7 @@ class _PageWords:
             style = self._style(start + begin)
             if place < len(token) and style is not None:
                 same = self._style(start + place) is style
-                if same and not self._breaks(start + place - 1, start + place, style.size):
+                if same and not self._breaks(start + place - 1, start + place, style):
                     continue
             if style is not None:
                 words.append(
@@ -123,23 +121,27 @@ class _PageWords:
                 )
             begin = place
 
-    def _breaks(self, one: int, other: int, size: float) -> bool:
-        x_one, y_one = self._origin(one)
-        x_other, y_other = self._origin(other)
-        if abs(y_one - y_other) <= size * _SPLIT:
-            return False
-        return abs(x_one - x_other) > size * _SPLIT or other - one == 1
+    def _breaks(self, one: int, other: int, style: Style) -> bool:
+        """Say whether two letters of one object stand in different lines."""
+        low, high = self._bounds(one), self._bounds(other)
+        across = 0 if style.turn % 2 else 1
+        return abs(low[across] - high[across]) > style.size * _SPLIT
 
     def _word(self, token: str, first: int, last: int, style: Style, glued: bool) -> Word:
         left = self._bounds(first)
         right = self._bounds(last) if last != first else left
-        y = self._origin(first)[1]
         text = token.rstrip(_HYPHEN_MARKS) + ("-" if token[-1] in _HYPHEN_MARKS else "")
         x0, x1 = min(left[0], right[0]), max(left[2], right[2])
-        low, high = min(left[1], right[1]), max(left[3], right[3])
+        base, high = min(left[1], right[1]), max(left[3], right[3])
         if style.turn == 0:
-            return Word(text, x0, x1, high, y, style, first, glued)
-        return Word(text, x0, x1, high, low, style, first, glued)
+            base = self._base(first, style)
+        return Word(text, x0, x1, high, base, style.size, style, first, glued)
+
+    def _base(self, index: int, style: Style) -> float:
+        """Where the letters of a text object stand: all of them alike."""
+        if style.place not in self._bases:
+            self._bases[style.place] = self._origin(index)[1]
+        return self._bases[style.place]
 
     def _bounds(self, index: int) -> tuple[float, float, float, float]:
         rect = self._rect
@@ -156,7 +158,7 @@ class _PageWords:
         pointer = pdfium.FPDFText_GetTextObject(self._page, index)
         if not pointer:
             return None
-        place = ctypes.cast(pointer, ctypes.c_void_p).value or 0
+        place = address(pointer)
         style = self._styles.get(place)
         if style is None:
             style = self._styles[place] = self._read_style(index, pointer, place)
@@ -179,6 +181,11 @@ class _PageWords:
             place=place,
             stroke=_colour(pdfium.FPDFText_GetStrokeColor, self._page, index),
         )
+
+
+def address(pointer: Handle) -> int:
+    """Return the address that a pointer of the library holds."""
+    return ctypes.c_void_p.from_buffer(pointer).value or 0
 
 
 def _letter(code: int) -> str:
