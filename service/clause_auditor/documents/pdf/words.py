@@ -22,6 +22,10 @@ _SPLIT: Final = 0.5
 _MOST_CHARS: Final = 400_000
 
 
+Place = tuple[float, float, float, float]
+"""Left, bottom, right, top of a letter."""
+
+
 @dataclass(frozen=True, slots=True)
 class Style:
     """What all letters of one text object share."""
@@ -101,8 +105,11 @@ class _PageWords:
         style = self._style(start)
         if style is None:
             return
-        if last == start or (self._style(last) is style and (style.turn < 0 or not self._breaks(start, last, style))):
-            words.append(self._word(token, start, last, style, glued))
+        left = self._bounds(start)
+        right = self._bounds(last) if last > start else left
+        same = last == start or self._style(last) is style
+        if same and (style.turn < 0 or not _breaks(left, right, style)):
+            words.append(self._word(token, start, (left, right), style, glued))
         else:
             self._add_parts(words, token, start, glued)
 
@@ -113,23 +120,16 @@ class _PageWords:
             style = self._style(start + begin)
             if place < len(token) and style is not None:
                 same = self._style(start + place) is style
-                if same and not self._breaks(start + place - 1, start + place, style):
+                places = self._bounds(start + place - 1), self._bounds(start + place)
+                if same and not _breaks(*places, style):
                     continue
             if style is not None:
-                words.append(
-                    self._word(token[begin:place], start + begin, start + place - 1, style, glued or begin > 0)
-                )
+                places = self._bounds(start + begin), self._bounds(start + place - 1)
+                words.append(self._word(token[begin:place], start + begin, places, style, glued or begin > 0))
             begin = place
 
-    def _breaks(self, one: int, other: int, style: Style) -> bool:
-        """Say whether two letters of one object stand in different lines."""
-        low, high = self._bounds(one), self._bounds(other)
-        across = 0 if style.turn % 2 else 1
-        return abs(low[across] - high[across]) > style.size * _SPLIT
-
-    def _word(self, token: str, first: int, last: int, style: Style, glued: bool) -> Word:
-        left = self._bounds(first)
-        right = self._bounds(last) if last != first else left
+    def _word(self, token: str, first: int, places: tuple[Place, Place], style: Style, glued: bool) -> Word:
+        left, right = places
         text = token.rstrip(_HYPHEN_MARKS) + ("-" if token[-1] in _HYPHEN_MARKS else "")
         x0, x1 = min(left[0], right[0]), max(left[2], right[2])
         base, high = min(left[1], right[1]), max(left[3], right[3])
@@ -143,7 +143,7 @@ class _PageWords:
             self._bases[style.place] = self._origin(index)[1]
         return self._bases[style.place]
 
-    def _bounds(self, index: int) -> tuple[float, float, float, float]:
+    def _bounds(self, index: int) -> Place:
         rect = self._rect
         if not pdfium.FPDFText_GetLooseCharBox(self._page, index, rect):
             x, y = self._origin(index)
@@ -181,6 +181,12 @@ class _PageWords:
             place=place,
             stroke=_colour(pdfium.FPDFText_GetStrokeColor, self._page, index),
         )
+
+
+def _breaks(one: Place, other: Place, style: Style) -> bool:
+    """Say whether two letters of one object stand in different lines."""
+    across = 0 if style.turn % 2 else 1
+    return abs(one[across] - other[across]) > style.size * _SPLIT
 
 
 def address(pointer: Handle) -> int:
