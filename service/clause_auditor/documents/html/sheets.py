@@ -50,8 +50,11 @@ class StyleSheets:
         if not self._rules and "style" not in element.attrib:
             return _NOTHING
         found: Declarations = {}
-        for rule in self._matching(element):
+        rules = self._matching(element)
+        for rule in rules:
             found |= rule.declarations
+        for rule in rules:
+            found |= {name: value for name, value in rule.declarations.items() if value.endswith("!")}
         own = read_declarations(element.get("style", ""))
         forced = {name: value for name, value in found.items() if value.endswith("!")}
         return {name: value.rstrip("!") for name, value in (found | own | forced).items()}
