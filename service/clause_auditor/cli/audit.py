@@ -15,8 +15,10 @@ from clause_auditor.bootstrap import build_auditor
 from clause_auditor.cli.inputs import Input, find_inputs, join_inputs, names_many
 from clause_auditor.cli.outcomes import Outcome, audit_input, exit_code
 from clause_auditor.cli.printing import Printer, make_printer
-from clause_auditor.documents import is_day
+from clause_auditor.cli.reading import Reading, check_roles, make_reading, reading_options
+from clause_auditor.documents import is_day, prepare_readers
 from clause_auditor.domain.audit import AuditOptions, Perspective
+from clause_auditor.domain.contract import DocumentRole
 from clause_auditor.engine import Auditor
 from clause_auditor.notation import Faults, show_word, suggest
 from clause_auditor.settings import FAIL_ON, Settings, load_settings
@@ -45,6 +47,8 @@ def _check_day(_ctx: click.Context, _param: click.Parameter, value: str | None) 
 @click.option("--explain", is_flag=True, help="Show step by step how each finding came about.")
 @click.option("--announced", is_flag=True, help="Name the law that is announced; information only.")
 @click.option("--one-contract", is_flag=True, help="Read all files as the documents of one contract.")
+@click.option("--each-file", is_flag=True, help="Read every paper of an archive or a message as a contract of its own.")
+@reading_options
 @click.option("--settings", "settings_file", type=click.Path(path_type=Path), help="Settings file (YAML).")
 @click.pass_context
 def audit(  # noqa: PLR0917 - click passes one argument an option
@@ -61,11 +65,16 @@ def audit(  # noqa: PLR0917 - click passes one argument an option
     explain: bool,
     announced: bool,
     one_contract: bool,
+    each_file: bool,
+    roles: dict[str, DocumentRole],
+    revisions: str,
+    max_file_bytes: int | None,
     settings_file: Path | None,
 ) -> None:
-    """Audit contracts: Markdown, plain text, or structured contracts as JSON or YAML.
+    """Audit contracts: Word, PDF, HTML, Markdown, plain text, ZIP, e-mail, or structured as JSON or YAML.
 
-    FILE is a file, a folder, a glob, or - for standard input; each file is one contract.
+    FILE is a file, a folder, a glob, or - for standard input; each file is one contract, the papers of an archive or
+    the attachments of a message being its documents.
     """
     settings = load_settings(settings_file)
     settings = replace(settings, overlays=(*settings.overlays, *overlays))
@@ -77,19 +86,28 @@ def audit(  # noqa: PLR0917 - click passes one argument an option
         settings.strict if strict is None else strict,
         announced=announced,
     )
+    if one_contract and each_file:
+        raise click.UsageError("--one-contract and --each-file are opposites: give one of them", ctx)
+    reading = make_reading(settings, revisions, max_file_bytes, roles=roles, each=each_file)
     inputs = [join_inputs(files)] if one_contract else find_inputs(files)
-    printer = make_printer(form, explain, many=names_many(files) and not one_contract)
-    ctx.exit(exit_code(_run(inputs, options, settings, printer), fail_on_review))
+    check_roles(roles, (path.as_posix() for each in inputs for path in each.paths))
+    printer = make_printer(form, explain, many=each_file or (names_many(files) and not one_contract))
+    ctx.exit(exit_code(_run(inputs, options, reading, settings, printer), fail_on_review))
 
 
-def _run(inputs: list[Input], options: AuditOptions, settings: Settings, printer: Printer) -> list[Outcome]:
+def _run(
+    inputs: list[Input], options: AuditOptions, reading: Reading, settings: Settings, printer: Printer
+) -> list[Outcome]:
+    if any(source.wants_reader for source in inputs):
+        prepare_readers()
     auditor = build_auditor(settings)
     _check_packs(auditor, options)
     outcomes: list[Outcome] = []
     with _progress(inputs) as steps:
         for source in steps:
-            outcomes.append(audit_input(source, auditor, options, settings.max_text_bytes))
-            printer.show(outcomes[-1])
+            for outcome in audit_input(source, auditor, options, reading):
+                outcomes.append(outcome)
+                printer.show(outcome)
     printer.close()
     return outcomes
 

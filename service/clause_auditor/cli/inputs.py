@@ -9,16 +9,24 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Final
 
-from clause_auditor.documents import read_contract, read_data, read_file
-from clause_auditor.domain.contract import Contract
+from clause_auditor.cli.reading import Reading
+from clause_auditor.documents.bundle import GivenFile, join_given, load_file, read_given
+from clause_auditor.documents.reading import Part
+from clause_auditor.documents.sniffing import Format, sniff
 from clause_auditor.errors import Fault, InputError
 from clause_auditor.settings import SETTINGS_FILE
 
 STDIN: Final = "-"
 JOINT: Final = " + "
 """Stands between the names of the files of one contract."""
-SUFFIXES: Final = frozenset({".md", ".markdown", ".txt", ".json", ".yaml", ".yml"})
-"""What is taken from a folder."""
+_READ: Final = ".docx .docm .dotx .pdf .html .htm .xhtml .mht .mhtml .md .markdown .txt .zip .eml .json .yaml .yml"
+_REFUSED: Final = ".doc .rtf .odt .msg .pages"
+SUFFIXES: Final = frozenset(f"{_READ} {_REFUSED}".split())
+"""What is taken from a folder. Contracts in forms that are not read are taken too, and refused: none goes unnoticed."""
+_TEXTS: Final = frozenset({".md", ".markdown", ".txt", ".json", ".yaml", ".yml"})
+_HEAD: Final = 4096
+_BINARY: Final = frozenset({Format.PDF, Format.ZIP, Format.HTML, Format.MAIL})
+"""What a file without a suffix is taken for by its content."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,16 +38,28 @@ class Input:
     """Empty for standard input, and where the argument leads to nothing."""
     fault: InputError | None = None
 
-    def read(self, limit: int) -> Contract:
-        """Return the contract; InputError if it cannot be read."""
+    @property
+    def wants_reader(self) -> bool:
+        """True where the name promises a file that is read in a process of its own: that may start already."""
+        return any(path.suffix.lower() not in _TEXTS for path in self.paths)
+
+    def read(self, reading: Reading) -> list[Part]:
+        """Return the contract with its name, or several where each paper is one; InputError if it cannot be read."""
         if self.fault:
             raise self.fault
-        if len(self.paths) > 1:
-            return read_contract(self.paths, limit=limit)
-        if self.paths:
-            return read_file(self.paths[0], name=self.name, limit=limit)
-        data = sys.stdin.buffer.read(limit + 1)
-        return read_data(data, "standard input", limit=limit)
+        parts = [part for file in self._files(reading) for part in _read(file, reading)]
+        return parts if reading.each else [(self.name, join_given(parts, reading.options))]
+
+    def _files(self, reading: Reading) -> Iterator[GivenFile]:
+        if not self.paths:
+            most = max(reading.options.max_file_bytes, reading.options.max_text_bytes)
+            yield GivenFile("standard input", sys.stdin.buffer.read(most + 1))
+        for path in self.paths:
+            yield load_file(path, self.name if len(self.paths) == 1 else str(path), reading.options)
+
+
+def _read(file: GivenFile, reading: Reading) -> list[Part]:
+    return reading.give_roles(file.name, read_given(file, reading.options))
 
 
 def find_inputs(arguments: Iterable[str]) -> list[Input]:
@@ -73,7 +93,7 @@ def _expand(argument: str) -> Iterator[Input]:
         cure = "Name a file, a folder, or . for the folder here"
         yield Input(argument, fault=InputError([Fault("FILE", "the name is empty", cure)]))
     elif path.is_dir():
-        yield from _among(argument, path.rglob("*"), "the folder holds no .md, .txt, .json or .yaml file")
+        yield from _among(argument, path.rglob("*"), "the folder holds no contract that can be read")
     elif _is_glob(argument):
         matches = (Path(match) for match in glob.glob(argument, recursive=True))  # noqa: PTH207 - may be absolute
         yield from _among(argument, matches, "no contract matches this pattern")
@@ -94,8 +114,21 @@ def _among(argument: str, paths: Iterable[Path], problem: str) -> Iterator[Input
 
 
 def _is_contract(path: Path) -> bool:
-    return path.suffix.lower() in SUFFIXES and path.name != SETTINGS_FILE and path.is_file()
+    if path.name == SETTINGS_FILE or path.name.startswith(("~$", "._")) or not path.is_file():
+        return False
+    return path.suffix.lower() in SUFFIXES or (not path.suffix and _looks_like_one(path))
+
+
+def _looks_like_one(path: Path) -> bool:
+    """Tell by its first bytes whether a file without a suffix is one of those that no name is needed for."""
+    try:
+        with path.open("rb") as file:
+            return sniff(file.read(_HEAD)) in _BINARY
+    except (OSError, InputError):
+        return False
 
 
 def _nothing(argument: str, problem: str) -> InputError:
-    return InputError(InputError.at(argument, problem, "Check the name; Word and PDF files are not read yet").faults)
+    return InputError(
+        InputError.at(argument, problem, f"Check the name; these are read: {_READ.replace(' ', ', ')}").faults
+    )

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import Any
 
 from clause_auditor.cli.faults import ERROR, FAIL, PASS
 from clause_auditor.cli.inputs import JOINT, Input
+from clause_auditor.cli.reading import Reading
 from clause_auditor.domain.audit import Audit, AuditOptions, Decision
 from clause_auditor.engine import Auditor
 from clause_auditor.errors import ClauseAuditorError, Fault, InputError
@@ -23,15 +24,25 @@ class Outcome:
     error: ClauseAuditorError | None = None
 
 
-def audit_input(source: Input, auditor: Auditor, options: AuditOptions, limit: int) -> Outcome:
-    """Read and audit one contract; an error of any kind is its outcome and stops no other file."""
+def audit_input(source: Input, auditor: Auditor, options: AuditOptions, reading: Reading) -> Iterator[Outcome]:
+    """Read and audit a contract, or each of those in it; an error of any kind is an outcome and stops nothing else."""
     try:
-        return Outcome(source.name, audit=auditor.audit(source.read(limit), options))
-    except ClauseAuditorError as error:
-        return Outcome(source.name, error=_placed(error, source.name))
-    except Exception as fault:  # its message could hold contract text
-        problem = f"internal error ({type(fault).__name__})"
-        return Outcome(source.name, error=InputError([Fault(source.name, problem, "Please report it")]))
+        parts = source.read(reading)
+    except Exception as fault:
+        yield _failed(source.name, fault)
+        return
+    for name, contract in parts:
+        try:
+            yield Outcome(name, audit=auditor.audit(contract, options))
+        except Exception as fault:
+            yield _failed(name, fault)
+
+
+def _failed(name: str, fault: Exception) -> Outcome:
+    if isinstance(fault, ClauseAuditorError):
+        return Outcome(name, error=_placed(fault, name))
+    problem = f"internal error ({type(fault).__name__})"  # its message could hold contract text
+    return Outcome(name, error=InputError([Fault(name, problem, "Please report it")]))
 
 
 def exit_code(outcomes: Iterable[Outcome], fail_on_review: bool) -> int:

@@ -1,6 +1,7 @@
 """A file of any format, or the parts of a structured contract, to a contract."""
 
 from clause_auditor.documents.compose import ClauseInput, compose_document, compose_text
+from clause_auditor.documents.extract_writer import extract_json, extract_markdown
 from clause_auditor.documents.facts import parse_facts, plain_fact, read_fact, read_facts
 from clause_auditor.documents.isolation import prepare_readers
 from clause_auditor.documents.options import MAX_FILE_BYTES, MAX_TEXT_BYTES, ReadingOptions
@@ -16,6 +17,8 @@ __all__ = [
     "compose_document",
     "compose_text",
     "contract_json",
+    "extract_json",
+    "extract_markdown",
     "is_day",
     "join_parts",
     "parse_facts",

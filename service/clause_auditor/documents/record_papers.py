@@ -13,13 +13,14 @@ from clause_auditor.documents.extracted import extracted_document
 from clause_auditor.documents.files import read_bytes
 from clause_auditor.documents.interface import Source
 from clause_auditor.documents.isolation import extract_papers
+from clause_auditor.documents.record_found import FOUND, add_found
 from clause_auditor.documents.sniffing import Format, kind_of
 from clause_auditor.documents.titles import guess_role, markdown_heading
 from clause_auditor.domain.contract import Document, DocumentRole
 from clause_auditor.errors import ClauseAuditorError, InputError
 from clause_auditor.notation import Faults, Node
 
-_DOCUMENT = ("id", "title", "role", "rank", "language", "text", "clauses", "file")
+_DOCUMENT = ("id", "title", "role", "rank", "language", "text", "clauses", "file", *FOUND)
 _CLAUSE = ("number", "heading", "text", "language", "page")
 _BODIES = ("text", "clauses", "file")
 _LANGUAGE = re.compile(r"[a-z]{2}")
@@ -49,7 +50,7 @@ def _paper(node: Node, source: Source, faults: Faults) -> Document | None:
     if "id" not in fields:
         return None
     try:
-        return _compose(fields, bodies[0], source, faults)
+        return add_found(_compose(fields, bodies[0], source, faults), fields, faults)
     except ClauseAuditorError as error:
         faults.extend(error.faults)
         return None

@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 
 from clause_auditor.cli.inputs import find_inputs, join_inputs, names_many
+from clause_auditor.cli.reading import Reading
 from clause_auditor.errors import InputError
 
 
@@ -24,7 +25,7 @@ def names(*arguments: str) -> list[str]:
 
 
 def test_a_folder_gives_what_can_be_read_sorted(folder: Path) -> None:
-    assert names(".") == ["a.txt", "b/d.YAML", "c.md", "x[1].md"]
+    assert names(".") == ["a.txt", "b/d.YAML", "b/e.docx", "c.md", "x[1].md"]
 
 
 def test_the_settings_file_is_no_contract(folder: Path) -> None:
@@ -53,13 +54,13 @@ def test_what_leads_to_nothing_is_an_error_of_its_own(folder: Path) -> None:
     assert [each.fault is None for each in found] == [False, False, True]
     for each in found[:2]:
         with pytest.raises(InputError, match="Check the name"):
-            each.read(100)
+            each.read(Reading())
 
 
 def test_an_empty_name_is_not_the_working_folder(folder: Path) -> None:
     (only,) = find_inputs([""])
     with pytest.raises(InputError, match="the name is empty"):
-        only.read(100)
+        only.read(Reading())
 
 
 @pytest.mark.parametrize(
@@ -73,6 +74,6 @@ def test_several_contracts_are_told_by_the_arguments(folder: Path, arguments: li
 def test_files_join_to_one_contract(folder: Path) -> None:
     joined = join_inputs(["c.md", "a.txt"])
     assert joined.name == "c.md + a.txt"
-    assert [document.id for document in joined.read(1000).documents] == ["c", "a"]
+    assert [document.id for document in joined.read(Reading())[0][1].documents] == ["c", "a"]
     with pytest.raises(InputError):
         join_inputs(["c.md", "-"])

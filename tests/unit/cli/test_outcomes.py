@@ -11,6 +11,7 @@ from clause_auditor.api import audit, make_options
 from clause_auditor.bootstrap import build_auditor
 from clause_auditor.cli.inputs import Input
 from clause_auditor.cli.outcomes import Outcome, audit_input, exit_code, outcome_json
+from clause_auditor.cli.reading import Reading
 from clause_auditor.domain.audit import Decision
 from clause_auditor.errors import InputError
 
@@ -47,7 +48,7 @@ def test_a_crash_in_one_file_is_its_outcome_and_tells_nothing_of_the_text(tmp_pa
 
     path = tmp_path / "a.md"
     path.write_text("CANARY")
-    result = audit_input(Input("a.md", (path,)), Broken(), make_options(), 100)  # type: ignore[arg-type]
+    (result,) = audit_input(Input("a.md", (path,)), Broken(), make_options(), Reading())  # type: ignore[arg-type]
     assert str(result.error) == "a.md: internal error (RuntimeError). Please report it"
 
 
@@ -55,7 +56,7 @@ def test_a_fault_of_the_engine_is_told_with_the_file(tmp_path: Path) -> None:
     path = tmp_path / "a.md"
     path.write_text("Text.")
     options = dataclasses.replace(make_options(), packs=("absent",))
-    result = audit_input(Input(str(path), (path,)), build_auditor(), options, 100)
+    (result,) = audit_input(Input(str(path), (path,)), build_auditor(), options, Reading())
     assert str(result.error).startswith(f"{path}: pack")
 
 
@@ -75,5 +76,5 @@ def test_a_fault_in_one_file_of_a_contract_names_that_file_once(tmp_path: Path) 
     there, absent = tmp_path / "a.md", tmp_path / "b.md"
     there.write_text("Text.")
     source = Input(f"{there} + {absent}", (there, absent))
-    result = audit_input(source, build_auditor(), make_options(), 100)
+    (result,) = audit_input(source, build_auditor(), make_options(), Reading())
     assert str(result.error).startswith(f"{absent}: there is no such file")
