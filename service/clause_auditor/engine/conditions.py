@@ -42,7 +42,7 @@ from clause_auditor.engine.proximity import Spans, find_near, find_nearest, find
 from clause_auditor.engine.reading import Reading
 from clause_auditor.engine.witness import Mark, Step, Witness
 
-_NO_PROMISE = Promise(vendors=False, only_vendors=False)
+_NO_PROMISE = Promise()
 
 
 class Judge:

@@ -14,7 +14,7 @@ from clause_auditor.domain.condition import Act, Force, parts
 from clause_auditor.domain.party import Side
 from clause_auditor.domain.rule import Rule
 from clause_auditor.engine.reading import Reading
-from clause_auditor.engine.subjects import find_actor, find_left
+from clause_auditor.engine.subjects import find_modal, find_own_subject, find_subject
 from clause_auditor.engine.witness import Mark, Witness
 from clause_auditor.text.words import word_set
 
@@ -23,6 +23,7 @@ DENIALS: Final = ("denied_promise", "denied_permission")
 EFFORTS: Final = "hedge_efforts"
 CHOICES: Final = ("hedge_judgement", "hedge_discretion")
 _CONDITIONS: Final = word_set("if where when unless until whenever insofar")
+_SIDES: Final = (Side.CUSTOMER, Side.VENDOR)
 _BEFORE: Final = 8
 _AFTER: Final = 16
 """Words between a verb and a hedge that still belongs to it."""
@@ -32,10 +33,8 @@ _AFTER: Final = 16
 class Promise:
     """What a rule asks a party to promise."""
 
-    vendors: bool
-    """True if the vendor has to promise something."""
-    only_vendors: bool
-    """True if nothing is asked of the customer."""
+    bearers: frozenset[Side | None] = frozenset()
+    """The sides that have to promise something."""
     customers: bool = False
     """True if the customer has to promise something, or may ask for it."""
     vendor_may: bool = False
@@ -50,7 +49,7 @@ def read_promise(rule: Rule) -> Promise:
     duties = {act.by for act in acts if Force.DUTY in act.force}
     may = any(act.by is Side.VENDOR and Force.PERMISSION in act.force for act in acts)
     customers = any(act.by is Side.CUSTOMER for act in acts)
-    return Promise(Side.VENDOR in duties, duties == {Side.VENDOR}, customers, may, rule.efforts_suffice)
+    return Promise(frozenset(duties), customers, may, rule.efforts_suffice)
 
 
 def find_hedge(reading: Reading, witness: Witness, index: int, promise: Promise) -> Mark | None:
@@ -63,7 +62,8 @@ def find_hedge(reading: Reading, witness: Witness, index: int, promise: Promise)
     for concept in _read(promise, bool(acts)):
         for start, end in reading.hits.of(concept).get(index, ()):
             hedge = (index, start, end)
-            if _belongs(here, hedge, concept) and _counts(reading, hedge, concept, here):
+            counts = _is_denied(reading, hedge, here) if concept in DENIALS else _is_owed(reading, hedge, promise)
+            if counts and _belongs(here, hedge, concept):
                 return hedge
     return None if acts else _wrong_bearer(reading, here, promise)
 
@@ -72,7 +72,7 @@ def _read(promise: Promise, acted: bool) -> Iterator[str]:
     yield from CHOICES
     if not promise.efforts_suffice:
         yield EFFORTS
-    if not acted and (promise.vendors or promise.customers):
+    if not acted and (promise.bearers or promise.customers):
         yield from DENIALS
 
 
@@ -80,8 +80,8 @@ def _wrong_bearer(reading: Reading, marks: list[Mark], promise: Promise) -> Mark
     """Return the words of a passage that lays on the customer what the vendor owes, or lets the vendor choose."""
     index, start, _ = min(marks)
     frame = reading.frame(index, start)
-    customers = promise.only_vendors and frame.bearer is Side.CUSTOMER and frame.force is Force.DUTY
-    freely = promise.vendors and not promise.vendor_may and frame.bearer is Side.VENDOR
+    customers = promise.bearers == {Side.VENDOR} and frame.bearer is Side.CUSTOMER and frame.force is Force.DUTY
+    freely = Side.VENDOR in promise.bearers and not promise.vendor_may and frame.bearer is Side.VENDOR
     if customers or (freely and frame.force is Force.PERMISSION):
         return index, start, start + 1
     return None
@@ -93,18 +93,19 @@ def _belongs(marks: Iterable[Mark], hedge: Mark, concept: str) -> bool:
     return any(first - _BEFORE <= hedge[2] and hedge[1] <= last + after for _, first, last in marks)
 
 
-def _counts(reading: Reading, hedge: Mark, concept: str, marks: Iterable[Mark]) -> bool:
-    """Say whether the hedge is the vendor's; a denial counts whoever denies, but not as a condition."""
-    index, start, end = hedge
-    if concept not in DENIALS:
-        return _is_vendors(reading, index, start)
+def _is_denied(reading: Reading, denial: Mark, marks: Iterable[Mark]) -> bool:
+    """Say whether words that deny stand before what is shown, in the same breath and not as a condition."""
+    index, start, end = denial
     provision = reading.provisions[index]
     first = min(mark[1] for mark in marks)
     parted = any(end <= place <= first for place in provision.commas | provision.breaks)
     return not parted and _CONDITIONS.isdisjoint(provision.words[max(0, start - 5) : start])
 
 
-def _is_vendors(reading: Reading, index: int, start: int) -> bool:
+def _is_owed(reading: Reading, hedge: Mark, promise: Promise) -> bool:
+    """Say whether the choice that a hedge leaves is that of a side whose promise is asked for."""
+    index, start, _ = hedge
     provision = reading.provisions[index]
-    actor = find_actor(provision, find_left(provision, start), start)
-    return actor is None or actor.side in (Side.VENDOR, Side.EACH)
+    modal = find_modal(provision, start)
+    actor = find_subject(provision, start, modal) if modal is not None else find_own_subject(provision, start)
+    return actor is None or actor.side not in _SIDES or actor.side in (promise.bearers or {Side.VENDOR})

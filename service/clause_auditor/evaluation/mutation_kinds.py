@@ -27,6 +27,9 @@ class Demand:
     """True if a permission can meet the rule: "the Controller may audit"."""
     sides: frozenset[Side] = field(default_factory=frozenset)
     """The sides that the rule asks to act, or to be acted for; empty: any."""
+    bearers: frozenset[Side] = field(default_factory=frozenset)
+    """The sides whose duty can meet the rule: a hedge of the other one's takes nothing from it."""
+    efforts_suffice: bool = False
     longest_days: int = 0
     """The longest time limit that the rule accepts, in days; 0 where it gives none in figures."""
 
@@ -43,7 +46,8 @@ def read_demand(rule: Rule) -> Demand:
     kinds = (derived | rule.mutations.must) - rule.mutations.need_not.keys()
     permission = any(Force.PERMISSION in act.force for act in acts)
     sides = frozenset(side for act in acts for side in (act.by, act.to) if side)
-    return Demand(frozenset(kinds), permission, sides, _longest(times))
+    bearers = frozenset(act.by for act in acts if act.by and Force.DUTY in act.force)
+    return Demand(frozenset(kinds), permission, sides, bearers, rule.efforts_suffice, _longest(times))
 
 
 def _by_force(acts: Iterable[Act]) -> Iterator[MutationKind]:

@@ -10,7 +10,7 @@ from clause_auditor.domain.party import Side
 from clause_auditor.evaluation.mutation_delay import delay
 from clause_auditor.evaluation.mutation_edits import Edit
 from clause_auditor.evaluation.mutation_force import deny, permit, release
-from clause_auditor.evaluation.mutation_hedge import hedge_by_discretion, hedge_by_efforts, hedge_by_judgement
+from clause_auditor.evaluation.mutation_hedge import Hedged, hedge_by_discretion, hedge_by_efforts, hedge_by_judgement
 from clause_auditor.evaluation.mutation_kinds import Demand
 from clause_auditor.evaluation.mutation_stretch import Span, Stretch
 from clause_auditor.evaluation.mutation_swap import Name, swap
@@ -51,8 +51,16 @@ def _deny(passage: Passage) -> list[Edit]:
     return _all(deny(stretch, passage.demand.permission) for stretch in passage.stretches)
 
 
-def _hedge(change: Callable[..., list[Edit]]) -> Callable[[Passage], list[Edit]]:
-    return lambda passage: _all(change(s, duties_only=passage.demand.permission) for s in passage.stretches)
+def _hedge(change: Callable[[Stretch, Hedged], list[Edit]]) -> Callable[[Passage], list[Edit]]:
+    return lambda passage: _all(change(stretch, _whose(passage.demand)) for stretch in passage.stretches)
+
+
+def _whose(demand: Demand) -> Hedged:
+    return Hedged(demand.bearers, demand.permission)
+
+
+def _try(passage: Passage) -> list[Edit]:
+    return [] if passage.demand.efforts_suffice else _hedge(hedge_by_efforts)(passage)
 
 
 def _each(change: Callable[[Stretch], list[Edit]]) -> Callable[[Passage], list[Edit]]:
@@ -70,7 +78,7 @@ VARIANTS: tuple[Variant, ...] = (
     Variant(MutationKind.SWAP, "parties", _swap),
     Variant(MutationKind.NEGATE, "not", _deny),
     Variant(MutationKind.NEGATE, "not obliged", _each(release)),
-    Variant(MutationKind.HEDGE, "efforts", _hedge(hedge_by_efforts)),
+    Variant(MutationKind.HEDGE, "efforts", _try),
     Variant(MutationKind.HEDGE, "where appropriate", _hedge(hedge_by_judgement)),
     Variant(MutationKind.HEDGE, "sole discretion", _hedge(hedge_by_discretion)),
 )

@@ -4,7 +4,12 @@ from functools import partial
 
 import pytest
 
-from clause_auditor.evaluation.mutation_hedge import hedge_by_discretion, hedge_by_efforts, hedge_by_judgement
+from clause_auditor.evaluation.mutation_hedge import (
+    Hedged,
+    hedge_by_discretion,
+    hedge_by_efforts,
+    hedge_by_judgement,
+)
 from evaluation.mutating import changed
 
 
@@ -49,5 +54,5 @@ def test_discretion_before_a_list_needs_one_comma_only() -> None:
 def test_statements_are_left_where_duties_alone_count() -> None:
     text = "The Controller has the right to audit."
     for hedge in (hedge_by_efforts, hedge_by_judgement, hedge_by_discretion):
-        assert changed(text, partial(hedge, duties_only=True)) == text
+        assert changed(text, partial(hedge, whose=Hedged(duties_only=True))) == text
         assert changed(text, hedge) != text
