@@ -1,6 +1,7 @@
 """Tells which data-protection obligations a contract meets, weakens, lacks or contradicts.
 
-`from clause_auditor import audit` gives the library, loaded when first asked for so that the command starts fast.
+`from clause_auditor import audit, extract` gives the library, loaded when first asked for: the command
+starts fast.
 """
 
 from __future__ import annotations
@@ -8,14 +9,14 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from clause_auditor.api import audit
+    from clause_auditor.api import audit, extract
 
-__all__ = ["audit"]
+__all__ = ["audit", "extract"]
 
 
 def __getattr__(name: str) -> object:
-    if name == "audit":
-        from clause_auditor.api import audit
+    if name in __all__:
+        from clause_auditor import api
 
-        return audit
+        return getattr(api, name)
     raise AttributeError(f"module {__name__!r} has no attribute {name!r}")

@@ -1,4 +1,4 @@
-"""The library: `from clause_auditor import audit`."""
+"""The library: `from clause_auditor import audit, extract`."""
 
 from __future__ import annotations
 
@@ -8,17 +8,21 @@ from collections.abc import Sequence, Set
 from pathlib import Path
 
 from clause_auditor.bootstrap import build_auditor
-from clause_auditor.documents import is_day, read_data, read_file
+from clause_auditor.documents import ReadingOptions, is_day, read_data
+from clause_auditor.documents.bundle import join_given, load_file, read_given
 from clause_auditor.domain.audit import Audit, AuditOptions, Perspective
-from clause_auditor.domain.contract import Contract
+from clause_auditor.domain.contract import Contract, View
 from clause_auditor.domain.finding import Severity
 from clause_auditor.engine import Auditor
 from clause_auditor.errors import InputError
 from clause_auditor.settings import FAIL_ON, Settings
 
+Source = str | Path | bytes | Contract | Sequence[Path]
+"""A text, a file, its bytes, a contract, or the files of one contract."""
+
 
 def audit(
-    source: str | Path | bytes | Contract,
+    source: Source,
     *,
     packs: Sequence[str] = (),
     as_of: str | datetime.date | None = None,
@@ -27,33 +31,52 @@ def audit(
     strict: bool = False,
     announced: bool = False,
     overlays: Sequence[str | Path] = (),
+    revisions: str = "accepted",
 ) -> Audit:
     """Return the audit of one contract by the installed packs.
 
-    `source` is the text of a contract (str), its bytes, the path of a file, or a `Contract`. A structured contract as
-    JSON or YAML is known by its form. `packs` are names ("gdpr"); with none, packs apply by themselves. `as_of` is the
-    day on which the law is judged (ISO date; default today). `fail_on` is "critical", "high", "medium" or "low".
+    `source` is the text of a contract (str), a file of any format as `Path` or bytes, a list of paths whose files are
+    one contract, or a `Contract`. Of tracked changes `revisions` reads the "accepted" or the "original" view.
+    `packs` are names ("gdpr"); with none, packs apply by themselves. `as_of` is the day on which the law is judged
+    (ISO date; default today). `fail_on` is "critical", "high", "medium" or "low".
     With `announced` the audit names the law that is coming; it changes no finding.
     `overlays` are files that are laid over the packs, in this order; they are read once.
     Raises `InputError`, which names the fault and the cure.
     """
     options = make_options(packs, as_of, perspective, fail_on, strict, announced=announced)
-    return _auditor(tuple(map(Path, overlays))).audit(read_source(source), options)
+    return _auditor(tuple(map(Path, overlays))).audit(read_source(source, revisions), options)
 
 
-def read_source(source: str | Path | bytes | Contract) -> Contract:
-    """Return the contract that a text, a file or bytes hold; InputError if they hold none."""
+def extract(source: Source, *, revisions: str = "accepted") -> Contract:
+    """Return the contract that files hold, with anchors and hidden passages, without judging it; as `audit` reads it.
+
+    Raises `InputError`, which names the file, the fault and the cure; `ProtectedError` where a password is asked for,
+    `LimitError` where a file is too large, both of them such errors.
+    """
+    return read_source(source, revisions)
+
+
+def read_source(source: Source, revisions: str = "accepted") -> Contract:
+    """Return the contract that a text, files or bytes hold; InputError if they hold none."""
+    options = ReadingOptions(revisions=View(_one_of("revisions", revisions, tuple(View))))
     match source:
         case Contract():
             return source
         case Path():
-            return read_file(source)
+            return _read_paths([source], options)
         case bytes():
-            return read_data(source, "contract")
+            return read_data(source, "contract", options=options)
         case str():
-            return read_data(_encoded(source), "contract")
+            return read_data(_encoded(source), "contract", options=options)
+        case list() | tuple() if source and all(isinstance(path, Path) for path in source):
+            return _read_paths(source, options)
         case _:
             raise InputError.at("source", "neither text, bytes, path nor contract", "Give a str, bytes, Path, Contract")
+
+
+def _read_paths(paths: Sequence[Path], options: ReadingOptions) -> Contract:
+    files = [load_file(path, options=options) for path in paths]
+    return join_given([part for file in files for part in read_given(file, options)], options)
 
 
 def make_options(
