@@ -93,9 +93,14 @@ def _narrow(gutter: Gutter, row: Row, number: int) -> bool:
     return True
 
 
-def _sides(rows: Sequence[Row], gutter: Gutter) -> tuple[list[Line], list[Line]]:
-    lines = [line for row in rows for line in row.lines]
-    return [line for line in lines if _is_left(line, gutter)], [line for line in lines if not _is_left(line, gutter)]
+def _beside(rows: Sequence[Row], gutter: Gutter) -> tuple[list[Line], list[Line]]:
+    """Return the lines next to a gutter on either side: those of the two columns that it parts."""
+    left, right = [], []
+    for row in rows:
+        before = [line for line in row.lines if _is_left(line, gutter)]
+        left += before[-1:]
+        right += row.lines[len(before) : len(before) + 1]
+    return left, right
 
 
 def _is_left(line: Line, gutter: Gutter) -> bool:
@@ -105,7 +110,7 @@ def _is_left(line: Line, gutter: Gutter) -> bool:
 def _parts_prose(rows: Sequence[Row], gutter: Gutter, rules: Sequence[Box]) -> bool:
     """Say whether the text on both sides of a gutter runs on by itself, and is not the cells of a table."""
     block = rows[gutter.start : gutter.end + 1]
-    sides = _sides(block, gutter)
+    sides = _beside(block, gutter)
     if min(map(len, sides)) < _LEAST_LINES or not all(map(_fills, sides)):
         return False
     widths = [max(line.x1 for line in side) - min(line.x0 for line in side) for side in sides]

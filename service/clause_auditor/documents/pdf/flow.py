@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import groupby
 
 from clause_auditor.documents.assembly import Assembly, Piece
 from clause_auditor.documents.pdf.columns import Region
-from clause_auditor.documents.pdf.lines import Line, build_rows
+from clause_auditor.documents.pdf.lines import Line
 from clause_auditor.documents.pdf.pages import Sheet
 from clause_auditor.documents.pdf.paragraphs import Paragraph, runs_over, split_paragraphs
 from clause_auditor.documents.pdf.shapes import Shaper
@@ -80,8 +81,8 @@ class Flow:
 
     def _aslant(self, sheet: Sheet) -> None:
         """Write what is turned, once for all pages that say it."""
-        for row in build_rows(sheet.aslant()):
-            text = " ".join(line.text for line in row.lines)
+        for _, words in groupby(sheet.aslant(), key=lambda word: word.style.place):
+            text = " ".join(word.text for word in words)
             if text not in self._said and len(text) > 3:
                 self._said.add(text)
                 self._release()

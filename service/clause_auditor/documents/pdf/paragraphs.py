@@ -109,10 +109,10 @@ def compose(lines: Sequence[Line], vocabulary: Vocabulary, turns: dict[int, int]
     bits: list[Bit] = []
     previous = ""
     for number, line in enumerate(lines):
-        if turns and number in turns:
-            bits.append((Turn(turns[number]), False))
         if number:
             previous = _join_line(bits, previous, line, vocabulary)
+        if turns and number in turns:
+            bits.append((Turn(turns[number]), False))
         for place, word in enumerate(line.words):
             space = " " if place and spaced(line.words[place - 1], word) else ""
             text = _as_note(line, place) or word.text

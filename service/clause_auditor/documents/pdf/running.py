@@ -23,7 +23,7 @@ _PAGE_NUMBER = re.compile(
 )
 _LEAST_PAGES: Final = 2
 _OFTEN: Final = 0.25
-_CLOSE: Final = 1.5
+_CLOSE: Final = 2.2
 
 
 class Edge(NamedTuple):

@@ -171,7 +171,7 @@ class _PageWords:
         height = abs(size) * math.hypot(matrix.c, matrix.d)
         angle = math.degrees(pdfium.FPDFText_GetCharAngle(self._page, index)) % 360
         quarter = round(angle / 90)
-        turn = quarter % 4 if abs(angle - quarter * 90) < 5 else -1
+        turn = -quarter % 4 if abs(angle - quarter * 90) < 5 else -1
         return Style(
             size=height if math.isfinite(height) else 0.0,
             bold=_is_bold(self._page, index, pointer),

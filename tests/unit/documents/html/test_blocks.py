@@ -85,8 +85,8 @@ def test_marked_changes_are_read_in_the_view_that_is_asked_for(view: View, text:
 
 def test_furniture_is_left_out_and_said_to_be() -> None:
     taken = page(
-        "<header><a>Logo</a></header><nav>Home</nav><div id=cookie-banner>We use cookies</div><main><header><h1>DPA</h1>"
-        "</header><p>Text.</p><footer>Signed</footer></main><aside>Ad</aside><footer>Imprint</footer>"
+        "<header><a>Logo</a></header><nav>Home</nav><div id=cookie-banner>We use cookies</div><main><header>"
+        "<h1>DPA</h1></header><p>Text.</p><footer>Signed</footer></main><aside>Ad</aside><footer>Imprint</footer>"
     )
     assert [line for line in taken.text.split("\n") if line] == ["# DPA", "Text.", "Signed"]
     assert len(taken.remarks) == 1

@@ -43,7 +43,8 @@ STYLES = {
 }
 SEEN = (
     "color:#000", "color:#777", "color:white;background:#003", "background-image:url(a.png);color:white", "opacity:0.9",
-    "font-size:8px", "display:block", "position:absolute;left:20px", "overflow:hidden;height:200px", "visibility:visible",
+    "font-size:8px", "display:block", "position:absolute;left:20px", "overflow:hidden;height:200px",
+    "visibility:visible",
     "color:var(--x)", "text-indent:-2em", "left:-9999px",
 )  # fmt: skip
 
@@ -126,16 +127,21 @@ def test_hidden_words_stand_where_they_would() -> None:
 
 @pytest.mark.parametrize(
     ("value", "colour"),
-    [("#FFF", (255, 255, 255)), ("#ffffff00", CLEAR), ("rgb(100%,0%,0%)", (255, 0, 0)), ("rgba(1 2 3 / 50%)", (1, 2, 3)),
-     ("transparent", CLEAR), ("hsl(0 0% 0%)", None), ("rgb(1,2)", None), ("#12", None), ("", None), ("rgb(nan,0,0)", None)],
+    [("#FFF", (255, 255, 255)), ("#ffffff00", CLEAR), ("rgb(100%,0%,0%)", (255, 0, 0)),
+     ("rgba(1 2 3 / 50%)", (1, 2, 3)),
+     ("transparent", CLEAR), ("hsl(0 0% 0%)", None), ("rgb(1,2)", None), ("#12", None), ("", None),
+     ("rgb(nan,0,0)", None)],
 )  # fmt: skip
 def test_colours_are_read_in_all_their_forms(value: str, colour: object) -> None:
     assert read_colour(value) == colour
 
 
 FRAGMENTS = st.sampled_from(
-    ["<p>", "</p>", "<ol start=2>", "<li>", "</ol>", "<table>", "<tr>", "<td rowspan=3>", "</table>", "<span style='color:#fff'>",
-     "</span>", "<b>", "</b>", "<br>", "<pre>", "<h1>", "</h1>", "<del>", "</del>", "<template>", "<!--", "-->", "words ", "&amp;",
+    ["<p>", "</p>", "<ol start=2>", "<li>", "</ol>", "<table>", "<tr>", "<td rowspan=3>", "</table>",
+     "<span style='color:#fff'>",
+     "</span>", "<b>", "</b>", "<br>", "<pre>", "<h1>", "</h1>", "<del>", "</del>", "<template>", "<!--", "-->",
+     "words ",
+     "&amp;",
      "<nav>", "</nav>", "<div style='display:none'>", "</div>", "<dl><dt>", "<input value=v>", "\u200b", "|"]
 )  # fmt: skip
 

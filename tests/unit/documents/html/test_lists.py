@@ -66,7 +66,8 @@ def test_an_item_without_a_list_is_a_bullet() -> None:
 @pytest.mark.parametrize(
     ("number", "form", "text"),
     [(27, "lower-alpha", "aa"), (52, "upper-latin", "AZ"), (53, "lower-latin", "ba"), (0, "lower-alpha", "0"),
-     (-3, "upper-roman", "-3"), (3999, "upper-roman", "MMMCMXCIX"), (4000, "lower-roman", "4000"), (25, "lower-greek", "αα")],
+     (-3, "upper-roman", "-3"), (3999, "upper-roman", "MMMCMXCIX"), (4000, "lower-roman", "4000"),
+     (25, "lower-greek", "αα")],
 )  # fmt: skip
 def test_numbers_beyond_an_alphabet_or_a_form(number: int, form: str, text: str) -> None:
     assert write_number(number, form) == text
