@@ -24,6 +24,7 @@ EFFORTS: Final = "hedge_efforts"
 CHOICES: Final = ("hedge_judgement", "hedge_discretion")
 _CONDITIONS: Final = word_set("if where when unless until whenever insofar")
 _SIDES: Final = (Side.CUSTOMER, Side.VENDOR)
+_WISHES: Final = word_set("wishes wish chooses choose elects elect likes like")
 _BEFORE: Final = 8
 _AFTER: Final = 16
 """Words between a verb and a hedge that still belongs to it."""
@@ -63,7 +64,7 @@ def find_hedge(reading: Reading, witness: Witness, index: int, promise: Promise)
         for start, end in reading.hits.of(concept).get(index, ()):
             hedge = (index, start, end)
             counts = _is_denied(reading, hedge, here) if concept in DENIALS else _is_owed(reading, hedge, promise)
-            if counts and _belongs(here, hedge, concept):
+            if counts and _belongs(here, hedge, concept) and not _opens_case(reading, hedge):
                 return hedge
     return None if acts else _wrong_bearer(reading, here, promise)
 
@@ -91,6 +92,13 @@ def _belongs(marks: Iterable[Mark], hedge: Mark, concept: str) -> bool:
     """Say whether a hedge stands before a verb or within its frame; one of choice may also follow it."""
     after = _AFTER if concept in CHOICES else 2
     return any(first - _BEFORE <= hedge[2] and hedge[1] <= last + after for _, first, last in marks)
+
+
+def _opens_case(reading: Reading, hedge: Mark) -> bool:
+    """Say whether a wish is the occasion of a duty, not its measure: "if it wishes to appoint another, it asks"."""
+    index, start, end = hedge
+    words = reading.provisions[index].words
+    return words[start] in _CONDITIONS and words[end - 1] in _WISHES and words[end : end + 1] == ("to",)
 
 
 def _is_denied(reading: Reading, denial: Mark, marks: Iterable[Mark]) -> bool:

@@ -65,3 +65,9 @@ def test_an_unhedged_promise_elsewhere_stands(auditor: Auditor) -> None:
 def test_help_may_be_promised_as_effort(auditor: Auditor) -> None:
     text = "The Processor shall use reasonable efforts to assist the Controller in answering requests of data subjects."
     assert judge(auditor, text, "gdpr.rights.assistance").status == "met"
+
+
+def test_a_wish_that_is_the_occasion_of_a_duty_is_no_discretion(auditor: Auditor) -> None:
+    text = "If the Processor wishes to call in a new sub-processor, it shall inform the Controller beforehand."
+    text += " The Controller may object to the sub-processor."
+    assert judge(auditor, text, "gdpr.subprocessors.change-notice").status == "met"
