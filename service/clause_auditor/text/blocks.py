@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from enum import StrEnum
 
-from clause_auditor.text.headings import is_stem_like
+from clause_auditor.text.headings import is_open, is_stem_like
 from clause_auditor.text.numbering import Label
 
 
@@ -42,6 +42,8 @@ class Block:
 def leads_list(masked: str, block: Block) -> bool:
     """True if the block's last words lead into a list."""
     tail = masked[max(block.start, block.end - 200) : block.end]
+    if block.kind is not BlockKind.ROW and is_open(tail):
+        return True
     return tail.rstrip().endswith((":", ": -", ":-", "\uff1a", " \u2013", " \u2014", " -")) or (
         block.kind is not BlockKind.ROW and is_stem_like(tail)
     )

@@ -27,6 +27,9 @@ _PROMISE = re.compile(
     r"\b(?:shall|will|must|may|agrees?|undertakes?|warrants?|represents?|instructs?|following|ensures?|to)\b",
     re.IGNORECASE,
 )
+_FEWEST = 5
+"""Words: fewer make a title."""
+_BINDING = re.compile(r"\b(?:shall|will|must|agrees?|undertakes?|warrants?|represents?|covenants?|ensures?)\b")
 _BOLD_LINE = re.compile(
     r"^[ \t>#]*(?:\*{2,3}|__|<(?:p|div|span)?[^<>]*>?<?(?:b|strong)\b[^<>]*>).*(?:\*{2,3}|__|</(?:b"
     r"|strong)>)(?:</\w+>|[ \t:.])*$"
@@ -102,6 +105,12 @@ def is_stem_like(words: str) -> bool:
     """True if a line leads into a list: "The Processor shall:"."""
     tail = words[-200:]
     return _STEM_END.search(tail) is not None and _PROMISE.search(tail) is not None
+
+
+def is_open(words: str) -> bool:
+    """True if a paragraph of a promise ends without a stop: what follows goes on with it."""
+    tail = words.rstrip()
+    return tail[-1:].isalpha() and len(tail.split()) >= _FEWEST and _BINDING.search(tail) is not None
 
 
 def read_heading_label(text: str, start: int, end: int) -> Label | None:

@@ -44,6 +44,10 @@ _CUSTOMERS = re.compile(r"\b(?:Customer|Client|Subscriber|Covered Entity|Control
 _VENDORS = re.compile(r"\b(?:Provider|Processor|Vendor|Supplier|Contractor|Business Associate|Consultant)\b")
 _BUYERS = re.compile(r"\b(?:Customer|Client|Subscriber)\b")
 _OFTEN = 3
+_CHAINED = frozenset(
+    fold_words(name)
+    for name in ("Subcontractor", "Sub-contractor", "Sub-Business Associate", "Subprocessor", "Sub-processor")
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,8 +81,20 @@ def resolve_roles(maskeds: Iterable[str], parties: Iterable[Party] = ()) -> Role
     _oppose(votes, groups)
     votes.add(("we",), Side.VENDOR, WEAK)
     votes.add(("you",), Side.CUSTOMER, WEAK)
-    sides = _table(votes, texts, actors)
+    sides = _table(votes, texts, actors) | _read_chain(groups)
     return RoleTable(sides, find_capital(sides, texts))
+
+
+def _read_chain(groups: list[AliasGroup]) -> dict[Phrase, Side]:
+    """Return the sides where one of the two parties of the opening bears a subcontractor's name: it is the vendor."""
+    opening = [group for group in groups if group.party and group.at < _PREAMBLE][:2]
+    below = [group for group in opening if _CHAINED.intersection(group.phrases)]
+    if len(opening) < 2 or len(below) != 1:
+        return {}
+    above = next(group for group in opening if group is not below[0])
+    return {phrase: Side.CUSTOMER for phrase in above.phrases if may_be_role(phrase)} | {
+        phrase: Side.VENDOR for phrase in below[0].phrases if may_be_role(phrase)
+    }
 
 
 def _vote_parties(votes: Votes, parties: Iterable[Party]) -> None:

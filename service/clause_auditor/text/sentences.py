@@ -16,7 +16,7 @@ _NEXT = re.compile(r"\s*[\"'\u201c\u2018(\[]*")
 _ABBREVIATIONS = word_set(
     "art arts no nos sec secs para paras cf vs eg ie e.g i.e al viz approx est dept fig ca ch cl cls reg"
     " regs ss pt vol pp p.o mr mrs ms dr prof st sr messrs jan feb mar apr jun jul aug sep sept oct nov"
-    " dec resp lit abs nr str z.b bzw u.a d.h ggf c.f.r u.s.c c.f stat"
+    " dec resp lit abs nr str z.b bzw u.a d.h ggf c.f.r u.s.c c.f stat cal civ bus gov tit ann"
 )
 _SOFT_ABBREVIATIONS = word_set(
     "inc ltd llc corp co etc gmbh plc bv b.v n.v s.a s.r.l s.l s.p.a l.l.c l.p u.s u.k e.u p.c d.b.a"

@@ -14,6 +14,7 @@ def _sentences(text: str) -> list[str]:
     "text",
     [
         "It follows Art. 28 of the law.",
+        "It follows Cal. Civ. Code 1798.81.5 and Cal. Bus. Code 3.",
         "See No. 5 and Nos. 6 below.",
         "Acme Inc. Security is a team.",
         "Under 45 C.F.R. Part 164 it applies.",

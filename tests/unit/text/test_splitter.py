@@ -319,3 +319,14 @@ def test_time_grows_with_length_only(piece: str) -> None:
         return time.process_time() - begin
 
     assert seconds(40_000) < 6 * seconds(10_000) + 0.5
+
+
+def test_a_promise_without_a_stop_is_the_stem_of_what_follows() -> None:
+    text = "The Consultant covenants that the data\n\n(a) is not sold;\n\n(b) is kept safe."
+    items = split(text).provisions[-2:]
+    assert all("covenants" in item.words for item in items)
+
+
+def test_a_title_without_a_stop_is_no_stem() -> None:
+    text = "Duties of the Consultant\n\n(a) The data is not sold.\n\n(b) The data is kept safe."
+    assert all("duties" not in item.words for item in split(text).provisions[-2:])
