@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from itertools import groupby
 from typing import Final
 
@@ -27,16 +27,30 @@ _HELD: Final = {
     "holds by absence": "nothing there speaks against it",
 }
 _FACTS: Final = {"is": "is", "in": "is among", "at_most": "is at most", "at_least": "is at least"}
+_LATER: Final = {"near": 1, "in order": 1, "has": 2}
+"""They tell where words stand and no more: told after the others, and not at all if those have quoted the words."""
 _UNWANTED = "holds, and should not"
+_NOT_FOUND = "not found"
 
 
 def explain(reasons: Iterable[Reason]) -> list[str]:
-    """Return one sentence for each facet: what it is, whether it was found, where, how and on which words."""
-    return [_sentence(list(steps)) for _, steps in groupby(reasons, key=_shown_together)]
+    """Return one sentence for each facet: what it is, whether it was found, where, how and on which words.
+
+    Facets that the rule's author says in the same words are one thing to a reader: it is told once, and never as not
+    found where one of them is.
+    """
+    steps = list(reasons)
+    found = {_name(step) for step in steps if step.holds or step.operator == _UNWANTED}
+    told = [step for step in steps if step.holds or step.operator != _NOT_FOUND or _name(step) not in found]
+    return list(dict.fromkeys(_sentence(list(together)) for _, together in groupby(told, key=_shown_together)))
 
 
 def _shown_together(step: Reason) -> tuple[str, bool, str]:
-    return step.facet, step.holds, step.clause
+    return _name(step), step.holds, step.clause
+
+
+def _name(step: Reason) -> str:
+    return step.says or step.facet.replace("_", " ")
 
 
 def _sentence(steps: list[Reason]) -> str:
@@ -46,23 +60,40 @@ def _sentence(steps: list[Reason]) -> str:
     if first.facet == "second_reader":
         return f"Not found by the rule, but look at {_place(first)}, which may say it in other words{_on(first.words)}."
     if first.facet == "hedge":
-        where = f"Clause {clean_quote(first.clause)}" if first.clause else "The text"
+        where = _where(first) if first.clause else "The text"
         return f"{where} leaves the promise open{_on(tuple(word for step in steps for word in step.words))}."
-    name = first.says or first.facet.replace("_", " ")
     if first.holds:
-        where = f"Clause {clean_quote(first.clause)}: " if first.clause else ""
-        return f"{where}{name} ({'; '.join(dict.fromkeys(map(_how, steps)))})."
+        where = f"{_where(first)}: " if first.clause else ""
+        return f"{where}{_name(first)} ({_how(steps)})."
     if first.operator == _UNWANTED:
-        return f"Found, and it speaks against a better status: {name}."
-    return f"Looked for and not found: {name}." if first.operator == "not found" else f"{name}: {first.operator}."
+        return f"Found, and it speaks against a better status: {_name(first)}."
+    if first.operator == _NOT_FOUND:
+        return f"Looked for and not found: {_name(first)}."
+    return f"{_name(first)}: {first.operator}."
 
 
-def _how(step: Reason) -> str:
-    return _HELD.get(step.operator, step.operator.replace("_", " ")) + _on(step.words)
+def _how(steps: Iterable[Reason]) -> str:
+    ways: dict[str, dict[str, None]] = {}
+    for step in sorted(steps, key=lambda step: _LATER.get(step.operator, 0)):
+        if step.operator in _LATER and step.words and _quoted(step.words, ways):
+            continue
+        ways.setdefault(_HELD.get(step.operator, step.operator.replace("_", " ")), {}).update(dict.fromkeys(step.words))
+    return "; ".join(way + _on(tuple(words)) for way, words in ways.items())
+
+
+def _quoted(words: Iterable[str], ways: Mapping[str, Iterable[str]]) -> bool:
+    return all(any(word in quote for quotes in ways.values() for quote in quotes) for word in words)
 
 
 def _place(step: Reason) -> str:
-    return f"clause {clean_quote(step.clause)}" if step.clause else "this passage"
+    if not step.clause:
+        return "this passage"
+    numbered = step.clause[:1].isdigit()
+    return f"clause {clean_quote(step.clause)}" if numbered else f"“{clean_quote(step.clause)}”"
+
+
+def _where(step: Reason) -> str:
+    return _place(step)[:1].upper() + _place(step)[1:]
 
 
 def _record(reason: Reason) -> str:

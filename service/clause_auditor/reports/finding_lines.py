@@ -23,6 +23,8 @@ MARKS: Final = {
 _INKS: Final = {Status.CONTRARY: Ink.BAD, Status.MISSING: Ink.BAD, Status.MET: Ink.GOOD}
 _DO: Final = {Perspective.CUSTOMER: "What to ask for: ", Perspective.VENDOR: "What to offer: "}
 _INDENT = 4
+_UNSEEN: Final = "out of sight"
+_MOST_UNSEEN: Final = 20
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,6 +46,7 @@ def write_finding(paper: Paper, finding: Finding, view: View) -> None:
     paper.write(finding.message, _INDENT)
     for passage in finding.evidence:
         paper.write(f"“{clean_quote(passage.quote)}”", _INDENT, lead=f"{place_of(passage, view.titles)}: ")
+    _write_unseen(paper, finding)
     _write_point(paper, finding, view.titles)
     _write_advice(paper, finding, view.perspective)
     if view.explain:
@@ -62,12 +65,21 @@ def write_line(paper: Paper, finding: Finding, view: View) -> None:
 
 
 def place_of(passage: Evidence, titles: dict[str, str]) -> str:
-    """Return where a passage stands, as a lawyer says it: document (if there are several), clause, page."""
+    """Return where a passage stands, as a lawyer says it: document (if there are several), clause, page, paragraph.
+
+    Who has the number of a clause needs no paragraph to find it, unless it runs over pages.
+    """
     clause = clean_quote(passage.clause, 80)
     parts = [titles.get(passage.document_id, "")]
-    parts.append(f"Clause {clause}" if clause[:1].isdigit() or clause[:1] == "(" else clause)
+    parts.append(f"Clause {clause}" if _is_number(clause) else clause)
     parts.append(f"page {passage.page}" if passage.page else "")
+    if passage.paragraph and (passage.page or not _is_number(clause)):
+        parts.append(f"paragraph {passage.paragraph}")
     return ", ".join(part for part in parts if part) or "Text"
+
+
+def _is_number(clause: str) -> bool:
+    return clause[:1].isdigit() or clause[:1] == "("
 
 
 def _line(finding: Finding) -> str:
@@ -87,6 +99,16 @@ def _write_point(paper: Paper, finding: Finding, titles: dict[str, str]) -> None
     clause = f"after clause {clean_quote(point.clause, 80)}" if point.clause else "at the end of the clauses"
     place = ", ".join(part for part in (titles.get(point.document_id, ""), clause) if part)
     paper.write(place, _INDENT, lead="Where it belongs: ")
+
+
+def _write_unseen(paper: Paper, finding: Finding) -> None:
+    """Show what the eye does not see: no passage of the text holds it."""
+    unseen = [(words, step.clause) for step in finding.reasons if step.operator == _UNSEEN for words in step.words]
+    for words, clause in unseen[:_MOST_UNSEEN]:
+        near = f" (near {'clause ' if _is_number(clause) else ''}{clean_quote(clause, 80)})" if clause else ""
+        paper.write(f"“{clean_quote(words)}”{near}", _INDENT, Ink.CARE, lead="Not seen: ")
+    if len(unseen) > _MOST_UNSEEN:
+        paper.write(f"and {len(unseen) - _MOST_UNSEEN} more", _INDENT, Ink.CARE, lead="Not seen: ")
 
 
 def _write_reasons(paper: Paper, finding: Finding) -> None:
