@@ -10,13 +10,14 @@ from clause_auditor.domain.finding import Reason
 from clause_auditor.reports.quoting import clean_quote
 
 _WORDS_LENGTH = 120
+_LABEL_LENGTH = 4  # "B", "(iv)": no heading is so short
 _HELD: Final = {
     "has": "the words stand there",
     "near": "the words stand close together",
     "in order": "the words follow each other",
     "act: duty": "a duty",
     "act: statement": "stated as a fact",
-    "act: permission": "a permission only",
+    "act: permission": "a permission",
     "act: prohibition": "a prohibition",
     "act: no_duty": "the duty is taken away",
     "time limit": "a time limit",
@@ -88,7 +89,7 @@ def _quoted(words: Iterable[str], ways: Mapping[str, Iterable[str]]) -> bool:
 def _place(step: Reason) -> str:
     if not step.clause:
         return "this passage"
-    numbered = step.clause[:1].isdigit()
+    numbered = step.clause[:1].isdigit() or len(step.clause) <= _LABEL_LENGTH
     return f"clause {clean_quote(step.clause)}" if numbered else f"“{clean_quote(step.clause)}”"
 
 

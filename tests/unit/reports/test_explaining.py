@@ -42,3 +42,54 @@ def test_steps_of_one_facet_in_one_clause_are_one_sentence() -> None:
         Reason("told", "time limit", True, ("at once",), "2", "a promise to tell"),
     ]
     assert explain(steps) == ["Clause 2: a promise to tell (a duty: “we will tell”; a time limit: “at once”)."]
+
+
+def test_a_way_is_named_once_with_all_its_words() -> None:
+    steps = [
+        Reason("told", "act: duty", True, ("we will tell", "a breach"), "2"),
+        Reason("told", "act: duty", True, ("we will tell", "at once"), "2"),
+    ]
+    assert explain(steps) == ["Clause 2: told (a duty: “we will tell”, “a breach”, “at once”)."]
+
+
+def test_facets_of_the_same_words_are_one_sentence() -> None:
+    steps = [
+        Reason("tells", "not found", False, says="notice of a change"),
+        Reason("other", "not found", False, says="a reason for it"),
+        Reason("noted", "not found", False, says="notice of a change"),
+    ]
+    assert explain(steps) == [
+        "Looked for and not found: notice of a change.",
+        "Looked for and not found: a reason for it.",
+    ]
+
+
+@pytest.mark.parametrize(
+    ("found", "sentence"),
+    [
+        (("time limit", True), "notice of a change (a time limit)."),
+        (("holds, and should not", False), "Found, and it speaks against a better status: notice of a change."),
+    ],
+)
+def test_what_is_found_is_not_told_as_missing(found: tuple[str, bool], sentence: str) -> None:
+    steps = [
+        Reason("noted", "not found", False, says="notice of a change"),
+        Reason("tells", *found, says="notice of a change"),
+    ]
+    assert explain(steps) == [sentence]
+
+
+def test_what_a_duty_quotes_is_not_quoted_again_for_where_it_stands() -> None:
+    steps = [
+        Reason("told", "has", True, ("breach",), "2"),
+        Reason("told", "near", True, ("tell", "at once"), "2"),
+        Reason("told", "act: duty", True, ("we will tell", "a breach"), "2"),
+    ]
+    assert explain(steps) == [
+        "Clause 2: told (a duty: “we will tell”, “a breach”; the words stand close together: “tell”, “at once”)."
+    ]
+
+
+def test_a_clause_without_number_is_named_by_its_heading() -> None:
+    step = Reason("told", "act: duty", True, ("we will tell",), "If something goes wrong")
+    assert explain([step]) == ["“If something goes wrong”: told (a duty: “we will tell”)."]
