@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from typing import Final
 
@@ -10,6 +11,7 @@ from clause_auditor.text.headings import is_stem_like, is_title_like
 
 Bit = tuple[Piece, bool]
 """A piece and whether it is in bold."""
+_NUMBER = re.compile(r"\s*(?:\(?[A-Za-z0-9]{1,4}[.)]|\d{1,3}(?:\.\d{1,3}){1,4}\.?)\s*")
 _LONGEST_LEAD: Final = 80
 _LONGEST_HEADING: Final = 160
 
@@ -20,6 +22,9 @@ def read_emphasis(bits: Sequence[Bit]) -> tuple[list[Piece], bool]:
     words = [bold for piece, bold in bits if isinstance(piece, str) and piece.strip()]
     if words and all(words):
         return pieces, True
+    first = bits[0][0] if bits else ""
+    if len(words) > 2 and words[1] and not words[0] and isinstance(first, str) and _NUMBER.fullmatch(first):
+        return [first, *_with_lead(bits[1:])], False
     return (_with_lead(bits) if words and words[0] else pieces), False
 
 

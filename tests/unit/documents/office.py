@@ -26,6 +26,16 @@ def convert_all(sources: Mapping[str, str], form: str, folder: Path, suffix: str
     return {name: folder / f"{name}.{form.split(':', maxsplit=1)[0]}" for name in sources}
 
 
+def convert(source: Path, form: str, folder: Path) -> Path:
+    """Turn one file into one of another form by LibreOffice; where it is not installed, the test is skipped."""
+    if SOFFICE is None:
+        pytest.skip("LibreOffice is not installed")
+    profile = f"-env:UserInstallation={(folder / 'profile').as_uri()}"
+    command = [SOFFICE, profile, "--headless", "--convert-to", form, "--outdir", str(folder), str(source)]
+    subprocess.run(command, check=True, capture_output=True, timeout=240)
+    return folder / f"{source.stem}.{form.split(':', maxsplit=1)[0]}"
+
+
 def pandoc(source: str, form: str, path: Path, *, reader: str = "markdown") -> Path:
     """Turn a text into a file by pandoc."""
     if PANDOC is None:

@@ -10,7 +10,10 @@ from clause_auditor.documents.emphasis import Bit, read_emphasis, reads_as_headi
 from clause_auditor.documents.html.tables import TableRows
 from clause_auditor.documents.unseen import Unseen
 
-_OWN_LABEL = re.compile(r"\s*(\([A-Za-z0-9]{1,5}\)|[A-Za-z0-9]{1,5}[.)]|\d{1,3}(?:\.\d{1,3}){1,4}\.?)\s+(?=\S)")
+_OWN_LABEL = re.compile(
+    r"\s*(\([A-Za-z0-9]{1,5}\)|[A-Za-z0-9]{1,5}[.)]|\d{1,3}(?:\.\d{1,3}){1,4}\.?|[\u2013\u2014\u2022-]{1,2})\s+(?=\S)"
+)
+_DASHES: Final = frozenset("\u2013\u2014\u2022-")
 _EMPTY: Final = ("", 0)
 
 
@@ -88,7 +91,8 @@ class BlockWriter:
         bold = (bold or self.term) and not self.level
         if label in ("", "-") and depth >= 0 and (own := _OWN_LABEL.match(words)) and (label or depth):
             stripped = _without(pieces, own[1])
-            self._assembly.item(own[1], stripped, max(depth - 1, 0), bold=bold)
+            shown = "-" if _DASHES.issuperset(own[1]) else own[1]
+            self._assembly.item(shown, stripped, max(depth - 1, 0), bold=bold)
         elif label:
             self._assembly.item(label, pieces, max(depth - 1, 0), bold=bold)
         else:

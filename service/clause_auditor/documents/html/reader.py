@@ -29,6 +29,7 @@ _UNSHOWN: Final = frozenset(("template", "noscript"))
 _SPACES = re.compile(r"[ \t\n\r\f]+")
 _BLANK_LINES = re.compile(r"\n[ \t]*\n\s*")
 _MARKUP = re.compile(r"[<>{}\[\]]|=\s*[\"']")
+_MODAL = re.compile(r"\b(?:shall|must|will|may|agrees?|undertakes?|not)\b", re.IGNORECASE)
 _LEAST_PROSE: Final = 6
 _MOST_HIDDEN: Final = 1_000
 
@@ -43,6 +44,7 @@ class PageReader:
         self._whole = whole
         self._looks: list[Look] = [Look()]
         self._blocks: list[bool] = []
+        self._floats: list[bool] = []
         self._lists: list[Numbers] = []
         self._tables: list[bool] = []
         """For each open table: whether its cells are entries."""
@@ -73,7 +75,7 @@ class PageReader:
         self._writer.flush()
 
     def _passed(self, child: Element) -> None:
-        if not isinstance(child.tag, str) and _is_prose(child.text or ""):
+        if not isinstance(child.tag, str) and _is_prose(child.text or "") and _MODAL.search(child.text or ""):
             self._writer.add(Unseen(HiddenKind.HIDDEN_RUN, child.text or ""), False)
         self._text(child.tail)
 
@@ -115,7 +117,9 @@ class PageReader:
         if self._stands_for_itself(element):
             return False
         self._looks.append(look_of(element, style, self._looks[-1]))
-        self._blocks.append(tag in _BLOCKS or style.get("display", "").startswith(_BLOCK_DISPLAYS))
+        floats = tag not in _BLOCKS and style.get("float", "none") != "none"
+        self._floats.append(floats)
+        self._blocks.append(tag in _BLOCKS or (not floats and style.get("display", "").startswith(_BLOCK_DISPLAYS)))
         if self._blocks[-1]:
             self._writer.flush()
             self._begin(element)
@@ -180,7 +184,9 @@ class PageReader:
         tag, writer = element.tag, self._writer
         if tag == "q":
             writer.add("\u201d", self._looks[-1].bold)
-        self._looks.pop()
+        look = self._looks.pop()
+        if self._floats.pop():
+            writer.add(" ", look.bold)  # a number in a box of its own beside its text
         if self._blocks.pop():
             writer.flush()
             self._end(tag)

@@ -14,7 +14,7 @@ _IMPORTANT = re.compile(r"\s*!\s*important\s*\Z", re.IGNORECASE)
 RELEVANT: Final = frozenset(
     "display visibility color background background-color background-image font-size opacity position left top right"
     " bottom text-indent clip clip-path width height max-height max-width overflow overflow-y list-style"
-    " list-style-type font-weight white-space transform content-visibility -webkit-text-fill-color font".split()
+    " list-style-type font-weight white-space float transform content-visibility -webkit-text-fill-color font".split()
 )
 _MOST_SHEETS: Final = 1 << 20
 _MOST_RULES: Final = 5_000

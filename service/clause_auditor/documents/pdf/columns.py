@@ -274,7 +274,12 @@ def _runs_on(rows: Sequence[Row], end: int, gutters: list[Gutter]) -> int:
 def _runs_up(rows: Sequence[Row], start: int, gutters: list[Gutter]) -> int:
     """So may the cells of its head, or the ones that a page broke."""
     lead = 1.3 * max(row.size for row in rows[start : start + 3])
-    while start > 0 and rows[start].base - rows[start - 1].base <= lead and _is_inside(rows[start - 1], gutters):
+    tight = 1.06 * _lead([row.lines[0] for row in rows[start : start + 8]])
+    while start > 0 and rows[start].base - rows[start - 1].base <= lead:
+        gap = rows[start].base - rows[start - 1].base
+        wrapped = gap <= tight and all(_fits(rows[start - 1], gutter) for gutter in gutters)
+        if not wrapped and not _is_inside(rows[start - 1], gutters):
+            break
         start -= 1
     return start
 

@@ -19,7 +19,8 @@ _ENDS = re.compile(r"[.;:!?][\"'\u201d\u2019)\]]*\Z|[;,]\s*(?:and|or)\Z")
 _LAST_PART = re.compile(r"([^\W\d_]+)[-\u00ad\u2010]\Z")
 _FIRST_PART = re.compile(r"([^\W\d_]+)")
 _KEPT_BEFORE: Final = frozenset(
-    "non self third cross ex e co sub pre post multi well so-called anti inter one two".split()
+    "non self third cross ex e co sub pre post multi well anti inter one two back follow check end long short high low"
+    " full real up off on start log".split()
 )
 
 
@@ -201,8 +202,12 @@ def _ends_line(previous: Line, line: Line, right: float) -> bool:
 
 def _is_full(previous: Line, line: Line, right: float) -> bool:
     """Say whether the next line's first word would not have had room in the line before."""
-    word = line.words[0]
-    return previous.x1 + (word.x1 - word.x0) + 0.2 * line.size > right - 0.5 * line.size
+    end = line.words[0].x1
+    for one, other in pairwise(line.words):
+        if spaced(one, other):
+            break
+        end = other.x1
+    return previous.x1 + (end - line.x0) + 0.2 * line.size > right - 0.5 * line.size
 
 
 def _text_edge(paragraph: Paragraph) -> float:

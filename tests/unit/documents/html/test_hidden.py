@@ -103,18 +103,24 @@ def test_a_visible_child_of_an_invisible_parent_is_seen() -> None:
         "<template><p>words of no display here now</p></template>",
         "<noscript>words of no display here now</noscript>",
         "<dialog>words of no display here now</dialog>",
-        "<!-- words of no display here now -->",
+        "<!-- words of no display that must be here -->",
         "<font color=#ffffff>words of no display here now</font>",
         "<table bgcolor=navy><tr><td style='color:navy'>words of no display here now<td>b</table>",
     ],
 )
 def test_markup_that_hides_is_told(body: str) -> None:
-    assert [words for _, words in hidden(body)] == ["words of no display here now"]
+    assert [words.startswith("words of no display") for _, words in hidden(body)] == [True]
     assert "no display" not in page(f"<p>Seen.</p>{body}").text
 
 
 @pytest.mark.parametrize(
-    "body", ["<!-- /header -->", "<!--[if IE]><p>x</p><![endif]-->", "<script>a b c d e f g</script>"]
+    "body",
+    [
+        "<!-- /header -->",
+        "<!-- This page was made by a program, see its site -->",
+        "<!--[if IE]><p>x</p><![endif]-->",
+        "<script>a b c d e f g</script>",
+    ],
 )
 def test_marks_for_programs_are_no_hidden_words(body: str) -> None:
     assert hidden(body) == []
