@@ -255,7 +255,7 @@ def _parts_cells(rows: Sequence[Row], gutter: Gutter, rules: Sequence[Box]) -> b
 def _left_edges_agree(block: Sequence[Row], gutter: Gutter) -> bool:
     edges = [min((line.x0 for line in row.lines if line.x0 >= gutter.middle), default=_FAR) for row in block]
     edges = [edge for edge in edges if edge < _FAR]
-    return max(edges) - min(edges) < 2.0
+    return bool(edges) and max(edges) - min(edges) < 2.0
 
 
 def _runs_on(rows: Sequence[Row], end: int, gutters: list[Gutter]) -> int:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import ctypes
 import math
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from typing import Final, NamedTuple
 
@@ -22,6 +22,8 @@ _LONG: Final = 6.0
 _MOST_OBJECTS: Final = 60_000
 _MOST_KEPT: Final = 6_000
 _DEEPEST: Final = 6
+_MOST_CLIPS: Final = 8
+_MOST_SEGMENTS: Final = 200
 _OPAQUE: Final = 250
 
 
@@ -58,6 +60,8 @@ class Paints:
     rules: list[Box] = field(default_factory=list)
     orders: dict[int, int] = field(default_factory=dict)
     """Address of a text object: its place in the order of drawing."""
+    clips: dict[int, Box] = field(default_factory=dict)
+    """Address of a text object: the rectangle outside of which nothing of it is drawn."""
     pictured: float = 0.0
     """Area of the largest picture, in square points."""
 
@@ -69,6 +73,8 @@ def read_paints(page: Handle) -> Paints:
         kind = pdfium.FPDFPageObj_GetType(element)
         if kind == pdfium.FPDF_PAGEOBJ_TEXT:
             paints.orders[address(element)] = order
+            if (clip := _read_clip(element, matrix)) is not None:
+                paints.clips[address(element)] = clip
         elif len(paints.areas) + len(paints.rules) < _MOST_KEPT:
             if kind == pdfium.FPDF_PAGEOBJ_PATH:
                 _add_path(paints, element, matrix, order)
@@ -96,6 +102,37 @@ def _objects(page: Handle) -> Iterator[tuple[Handle, Matrix]]:
         elif len(levels) <= _DEEPEST:
             inner = _multiply(_matrix(element), matrix)
             levels.append((element, 0, pdfium.FPDFFormObj_CountObjects(element), inner))
+
+
+def _read_clip(element: Handle, matrix: Matrix) -> Box | None:
+    """Return the bounds of what an object is cut to; None if it is not cut."""
+    clip = pdfium.FPDFPageObj_GetClipPath(element)
+    count = pdfium.FPDFClipPath_CountPaths(clip) if clip else 0
+    bounds: Box | None = None
+    x, y = ctypes.c_float(), ctypes.c_float()
+    for path in range(min(count, _MOST_CLIPS)):
+        found: list[tuple[float, float]] = []
+        for place in range(min(pdfium.FPDFClipPath_CountPathSegments(clip, path), _MOST_SEGMENTS)):
+            segment = pdfium.FPDFClipPath_GetPathSegment(clip, path, place)
+            if pdfium.FPDFPathSegment_GetPoint(segment, x, y):
+                found.append((x.value, y.value))
+        if not found:
+            continue
+        box = _transformed([across for across, _ in found], [up for _, up in found], matrix)
+        bounds = box if bounds is None else _common(bounds, box)
+    return bounds
+
+
+def _transformed(xs: Sequence[float], ys: Sequence[float], matrix: Matrix) -> Box:
+    a, b, c, d, e, f = matrix
+    corners = [(a * x + c * y + e, b * x + d * y + f) for x in (min(xs), max(xs)) for y in (min(ys), max(ys))]
+    return Box(
+        min(x for x, _ in corners), min(y for _, y in corners), max(x for x, _ in corners), max(y for _, y in corners)
+    )
+
+
+def _common(one: Box, other: Box) -> Box:
+    return Box(max(one.x0, other.x0), max(one.y0, other.y0), min(one.x1, other.x1), min(one.y1, other.y1))
 
 
 def _add_path(paints: Paints, element: Handle, matrix: Matrix, order: int) -> None:
@@ -158,12 +195,9 @@ def _bounds(element: Handle, matrix: Matrix) -> Box | None:
     if not pdfium.FPDFPageObj_GetBounds(element, *parts):
         return None
     left, bottom, right, top = (part.value for part in parts)
-    if matrix is not _SAME:
-        a, b, c, d, e, f = matrix
-        corners = [(a * x + c * y + e, b * x + d * y + f) for x in (left, right) for y in (bottom, top)]
-        left, right = min(x for x, _ in corners), max(x for x, _ in corners)
-        bottom, top = min(y for _, y in corners), max(y for _, y in corners)
     box = Box(left, bottom, right, top)
+    if matrix is not _SAME:
+        box = _transformed((left, right), (bottom, top), matrix)
     return box if all(map(math.isfinite, box)) else None
 
 

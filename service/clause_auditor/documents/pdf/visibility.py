@@ -43,6 +43,9 @@ class PageEye:
         x, y = (place.x0 + place.x1) / 2, (place.y0 + place.y1) / 2
         if not self._box.holds(x, y):
             return HiddenKind.OUTSIDE_PAGE
+        clip = self._paints.clips.get(style.place)
+        if clip is not None and not clip.holds(x, y):
+            return HiddenKind.OUTSIDE_PAGE
         if style.size <= _TINY:
             return HiddenKind.TINY
         order = self._paints.orders.get(style.place, -1)

@@ -40,6 +40,12 @@ def boxed(
         words()
 
 
+def clip(canvas: Canvas, x: float, size: float) -> None:
+    path = canvas.beginPath()
+    path.rect(x, 600, size, size)
+    canvas.clipPath(path, stroke=0)
+
+
 HIDING: dict[str, tuple[HiddenKind, Callable[[Canvas], None]]] = {
     "white on white": (HiddenKind.SAME_COLOUR, lambda c: (white(c), text_at(c, 72, 700, "secret words"))),
     "nearly white": (
@@ -56,6 +62,8 @@ HIDING: dict[str, tuple[HiddenKind, Callable[[Canvas], None]]] = {
     "not painted": (HiddenKind.HIDDEN_RUN, lambda c: text_at(c, 72, 700, "secret words", mode=3)),
     "below the page": (HiddenKind.OUTSIDE_PAGE, lambda c: text_at(c, 72, -60, "secret words")),
     "left of the page": (HiddenKind.OUTSIDE_PAGE, lambda c: text_at(c, -400, 600, "secret words")),
+    "cut to nothing": (HiddenKind.OUTSIDE_PAGE, lambda c: (clip(c, 72, 0), text_at(c, 72, 700, "secret words"))),
+    "cut to elsewhere": (HiddenKind.OUTSIDE_PAGE, lambda c: (clip(c, 400, 90), text_at(c, 72, 700, "secret words"))),
     "under a box": (HiddenKind.COVERED, lambda c: boxed(c, words_first=True, fill=(1, 1, 1), ink=(0, 0, 0))),
     "under a picture": (
         HiddenKind.COVERED,
@@ -80,6 +88,7 @@ SHOWING: dict[str, Callable[[Canvas], None]] = {
     "small print": lambda c: text_at(c, 72, 700, "secret words", 5),
     "outlined": lambda c: (white(c), text_at(c, 72, 700, "secret words", mode=1)),
     "beside a box": lambda c: (text_at(c, 72, 700, "secret words"), white(c), c.rect(300, 600, 90, 200, 0, 1)),
+    "cut to where it stands": lambda c: (clip(c, 60, 300), text_at(c, 72, 700, "secret words")),
     "under a line": lambda c: (text_at(c, 72, 700, "secret words"), c.rect(60, 703, 200, 1, fill=1)),
     "under a marker": lambda c: (
         text_at(c, 72, 700, "secret words"), c.setFillAlpha(0.3), c.setFillColorRGB(1, 1, 0),
