@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from clause_auditor.text.blocks import Block, BlockKind
-from clause_auditor.text.headings import is_bold_line, is_title_like, read_atx
+from clause_auditor.text.headings import is_bold_line, is_title_like, leans, read_atx
 from clause_auditor.text.lines import Line, Shape, is_delimiter, read_lines
 from clause_auditor.text.numbering import Label, Style, read_label
 from clause_auditor.text.sentences import trim
@@ -15,10 +15,6 @@ from clause_auditor.text.words import word_set
 
 _CHUNK = 4_000
 _CITING = word_set("section article clause paragraph \u00a7 part art. annex sections articles clauses exhibit")
-_LEANING = word_set(
-    "within after before of the and or in for by with from than at a an its any such until least most every per under"
-    " that which as on their between into upon about than those these each all"
-)
 
 
 class BlockReader:
@@ -146,8 +142,7 @@ class BlockReader:
         return wide and self._masked[line.end - 1] == "-" and label.text[:1].isdigit()
 
     def _leans(self, line: Line) -> bool:
-        """Say whether a line ends with a word that no sentence ends with: "within", "of the"."""
-        return self._last_word(line) in _LEANING
+        return leans(self._masked[max(line.start, line.end - 16) : line.end])
 
     def _last_word(self, line: Line) -> str:
         tail = self._masked[max(line.start, line.end - 16) : line.end].lower().split()

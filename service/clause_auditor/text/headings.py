@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass
 
 from clause_auditor.text.numbering import Label, read_keyword, read_label
+from clause_auditor.text.words import word_set
 
 _ATX = re.compile(r"(#{1,6})(?:[ \t]+|(?=[A-Z\d\u201c\"]))")
 _ANNEX = re.compile(
@@ -26,6 +27,10 @@ _STEM_END = re.compile(
 _PROMISE = re.compile(
     r"\b(?:shall|will|must|may|agrees?|undertakes?|warrants?|represents?|instructs?|following|ensures?|to)\b",
     re.IGNORECASE,
+)
+_LEANING = word_set(
+    "within after before of the and or in for by with from than at a an its any such until least most every per under"
+    " that which as on their between into upon about than those these each all"
 )
 _FEWEST = 5
 """Words: fewer make a title."""
@@ -111,6 +116,12 @@ def is_open(words: str) -> bool:
     """True if a paragraph of a promise ends without a stop: what follows goes on with it."""
     tail = words.rstrip()
     return tail[-1:].isalpha() and len(tail.split()) >= _FEWEST and _BINDING.search(tail) is not None
+
+
+def leans(words: str) -> bool:
+    """True if words end with one that no sentence and no title ends with: "within", "of the"."""
+    tail = words[-16:].lower().split()
+    return bool(tail) and tail[-1] in _LEANING
 
 
 def read_heading_label(text: str, start: int, end: int) -> Label | None:

@@ -44,6 +44,10 @@ _CUSTOMERS = re.compile(r"\b(?:Customer|Client|Subscriber|Covered Entity|Control
 _VENDORS = re.compile(r"\b(?:Provider|Processor|Vendor|Supplier|Contractor|Business Associate|Consultant)\b")
 _BUYERS = re.compile(r"\b(?:Customer|Client|Subscriber)\b")
 _OFTEN = 3
+_SOFT_BREAK = re.compile(
+    r"(?<=[a-z,])\n(?=[a-z(\"\u201c])|(?<=\bthe)\n(?=\w)|(?<=\b(?:of|to|by|in|or|an))\n(?=\w)|(?<=\b(?:and|for|any))\n(?=\w)"
+)
+"""A line end within a sentence: names and statements go on over it."""
 _CHAINED = frozenset(
     fold_words(name)
     for name in ("Subcontractor", "Sub-contractor", "Sub-Business Associate", "Subprocessor", "Sub-processor")
@@ -66,7 +70,7 @@ class RoleTable:
 def resolve_roles(maskeds: Iterable[str], parties: Iterable[Party] = ()) -> RoleTable:
     """Return who is who, from the parties given and from what the masked texts say of them."""
     votes = Votes()
-    texts = list(maskeds)
+    texts = [_SOFT_BREAK.sub(" ", masked) for masked in maskeds]
     for phrase, side in LEGAL.items():
         votes.add(phrase, side, STRONG * 10)
     _vote_parties(votes, parties)

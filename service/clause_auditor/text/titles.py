@@ -16,6 +16,7 @@ from clause_auditor.text.headings import (
     is_bold_line,
     is_stem_like,
     is_title_like,
+    leans,
     read_annex,
     read_atx,
     read_heading_label,
@@ -131,6 +132,9 @@ class TitleFinder:
 
     def _reads_as_title(self, place: int, line: Line, label: Label, bold: bool, caps: bool) -> bool:
         rest = self._masked[label.end : line.end].rstrip()
+        after = self._lines[place + 1] if place + 1 < len(self._lines) else None
+        if after is not None and after.shape is Shape.WORDS and (leans(rest) or rest.endswith(",")):
+            return False
         if caps and self._stands_alone(place):
             return True
         if (label.bracketed and not bold) or is_stem_like(rest) or not is_title_like(rest, 14 if bold else 10):
