@@ -67,7 +67,7 @@ class TableRows:
         """Add a paragraph to the cell; a semicolon stands between those that end without a stop."""
         if not self.begun:
             return
-        cell = self.rows[-1][-1] if self.rows[-1] else self.rows[-2][-1]
+        cell = next(row for row in reversed(self.rows) if row)[-1]
         if words := [piece for piece in cell if isinstance(piece, str) and piece.strip()]:
             cell.append(" " if words[-1].rstrip()[-1] in _ENDS else "; ")
         cell += pieces

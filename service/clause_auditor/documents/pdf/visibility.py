@@ -18,6 +18,7 @@ _TINY: Final = 2.0
 _CLEAR: Final = 12
 _UNPAINTED: Final = frozenset((3, 7))
 _STROKED: Final = frozenset((1, 5))
+_OUTSIDE: Final = HiddenKind.OUTSIDE_PAGE
 _PAPER: Final = (255, 255, 255)
 
 
@@ -34,8 +35,15 @@ class PageEye:
 
     def judge(self, words: Iterable[Word]) -> None:
         """Set `hidden` of all words that the eye does not see; y still upwards."""
+        known: dict[int, HiddenKind | None] = {}
         for word in words:
+            place = word.style.place
+            if place in known and self._box.holds((word.x0 + word.x1) / 2, (word.base + word.top) / 2):
+                word.hidden = known[place]
+                continue
             word.hidden = self._hidden_as(word)
+            if not self._paints.areas and place not in self._paints.clips and word.hidden is not _OUTSIDE:
+                known[place] = word.hidden
 
     def _hidden_as(self, word: Word) -> HiddenKind | None:
         style = word.style

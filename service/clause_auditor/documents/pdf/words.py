@@ -102,12 +102,14 @@ class _PageWords:
 
     def _add(self, words: list[Word], token: str, start: int, glued: bool) -> None:
         last = start + len(token) - 1
-        style = self._style(start)
+        ending = self._style(last)
+        before = words[-1].style if words else None
+        style = before if ending is before is not None else self._style(start)  # an object's letters stand together
         if style is None:
             return
         left = self._bounds(start)
         right = self._bounds(last) if last > start else left
-        same = last == start or self._style(last) is style
+        same = ending is style
         if same and (style.turn < 0 or not _breaks(left, right, style)):
             words.append(self._word(token, start, (left, right), style, glued))
         else:

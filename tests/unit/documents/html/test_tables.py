@@ -21,6 +21,7 @@ TABLES = {
     "one column": ("<tr><td>boxed<tr><td>text", ["boxed", "text"]),
     "headings": ("<tr><td><h2>Left</h2><td><p>right", ["## Left", "right"]),
     "nested": ("<tr><td>left<td><table><tr><td>a;<td>b</table>", ["left", "| a; | b |"]),
+    "empty rows before text": ("<tr><td>a;<td>b<tr><tr>words", ["| a; | b; words |"]),
     "layout": ("<tr><td>x", ["x"]),
 }
 
