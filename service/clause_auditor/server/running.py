@@ -32,6 +32,9 @@ OUR_SERVICES = (
 _STREAM_SECONDS = 1.0
 """How long streams of health and reflection, which end by no answer, may outlast the last call of ours."""
 
+_LOOKAHEAD_BYTES = 256 * 1024
+"""How much of a stream is taken in before it is asked for."""
+
 _ARRIVAL_SECONDS = 0.25
 """How long calls are still taken that were on their way when the stop came."""
 
@@ -111,6 +114,8 @@ def _options(config: ServerConfig) -> list[tuple[str, int]]:
     return [
         ("grpc.max_receive_message_length", config.max_message_bytes),
         ("grpc.max_send_message_length", config.max_message_bytes),
+        ("grpc.http2.bdp_probe", 0),  # it lets core buffer megabytes of each upload that waits for its turn
+        ("grpc.http2.lookahead_bytes", _LOOKAHEAD_BYTES),
         ("grpc.so_reuseport", 0),  # a second server on the same port shall fail, not share it
     ]
 

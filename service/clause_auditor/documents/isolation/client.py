@@ -116,7 +116,7 @@ def extract_papers(
         raise InputError.at(name, "files of this kind are read on Linux and macOS only", cure)
     deadline = time.monotonic() + options.seconds
     try:
-        answer = _converse(data, name, options, deadline + _START_SECONDS)
+        answer = _converse(data, name, options, deadline + _START_SECONDS, cancel or CancelToken())
     except TimeoutError:
         raise _too_slow(name, options) from None
     if answer == HELLO and time.monotonic() >= deadline:
@@ -130,8 +130,8 @@ def extract_papers(
         raise _broke_off(name) from None
 
 
-def _converse(data: bytes, name: str, options: ReadingOptions, deadline: float) -> bytes:
-    """Return all that a reader says; TimeoutError at the deadline."""
+def _converse(data: bytes, name: str, options: ReadingOptions, deadline: float, cancel: CancelToken) -> bytes:
+    """Return all that a reader says; TimeoutError at the deadline, `Cancelled` if the token is set."""
     answer = bytearray()
     try:
         with _WARDEN.connect() as connection:
@@ -140,8 +140,7 @@ def _converse(data: bytes, name: str, options: ReadingOptions, deadline: float) 
                 connection.sendall(write_request(Path(name).name, len(data), options))
                 connection.sendall(data)
             while len(answer) <= MOST_ANSWER:
-                connection.settimeout(max(0.01, deadline - time.monotonic()))
-                piece = connection.recv(_PIECE)
+                piece = _receive(connection, deadline, cancel)
                 if not piece:
                     return bytes(answer)
                 answer += piece
@@ -150,6 +149,17 @@ def _converse(data: bytes, name: str, options: ReadingOptions, deadline: float) 
     except OSError:
         return bytes(answer)
     return HELLO
+
+
+def _receive(connection: socket.socket, deadline: float, cancel: CancelToken) -> bytes:
+    connection.settimeout(_LOOK_SECONDS)
+    while True:
+        cancel.check()
+        try:
+            return connection.recv(_PIECE)
+        except TimeoutError:
+            if time.monotonic() >= deadline:
+                raise
 
 
 def _too_slow(name: str, options: ReadingOptions) -> ClauseAuditorError:
