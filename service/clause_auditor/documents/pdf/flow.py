@@ -7,7 +7,7 @@ from itertools import groupby
 
 from clause_auditor.documents.assembly import Assembly, Piece
 from clause_auditor.documents.pdf.columns import Region
-from clause_auditor.documents.pdf.lines import Line
+from clause_auditor.documents.pdf.lines import Line, Row
 from clause_auditor.documents.pdf.pages import Sheet
 from clause_auditor.documents.pdf.paragraphs import Paragraph, runs_over, split_paragraphs
 from clause_auditor.documents.pdf.shapes import Shaper
@@ -25,15 +25,17 @@ class Flow:
         self._right = 0.0
         self._grid: Grid | None = None
         self._said: set[str] = set()
+        self._notes: list[Paragraph] = []
 
-    def write(self, sheet: Sheet, regions: Sequence[Region]) -> None:
-        """Write the regions of one page."""
+    def write(self, sheet: Sheet, regions: Sequence[Region], notes: Sequence[Row] = ()) -> None:
+        """Write the regions of one page; its notes follow when the paragraph that the page breaks is at its end."""
         self._hide(sheet.hidden)
         for region in self._carry_over(sheet, list(regions)):
             if region.gutters:
                 self._table(read_grid(region, sheet.rules, sheet.number))
             else:
                 self._lines([_as_line(row.lines) for row in region.rows], sheet.number)
+        self._notes += split_paragraphs([_as_line(row.lines) for row in notes], sheet.number)
         self._aslant(sheet)
 
     def finish(self) -> None:
@@ -98,6 +100,9 @@ class Flow:
             cells = [[self._cell(cell) for cell in row] for row in self._grid.rows]
             self._assembly.table(cells)
             self._grid = None
+        notes, self._notes = self._notes, []
+        for note in notes:
+            self._shaper.note(note)
 
     def _cell(self, lines: list[Line]) -> list[Piece]:
         paragraphs: list[Paragraph] = []

@@ -10,6 +10,7 @@ from clause_auditor.documents.options import ReadingOptions
 from clause_auditor.documents.pdf.columns import find_regions
 from clause_auditor.documents.pdf.flow import Flow
 from clause_auditor.documents.pdf.lines import build_rows
+from clause_auditor.documents.pdf.notes import part_notes
 from clause_auditor.documents.pdf.opening import Handle, open_file
 from clause_auditor.documents.pdf.pages import Sheet, read_sheet
 from clause_auditor.documents.pdf.picture import Easel
@@ -66,7 +67,8 @@ class _Reading:
 
     def _write_sheet(self, flow: Flow, sheet: Sheet, body: float) -> None:
         rows = self._survey.running.drop(sheet.number, build_rows(sheet.upright(), sheet.rules), sheet.height, body)
-        flow.write(sheet, find_regions(rows, sheet.rules))
+        text, notes = part_notes(rows, body)
+        flow.write(sheet, find_regions(text, sheet.rules), notes)
 
     def _losses(self) -> list[str]:
         remarks = []

@@ -96,6 +96,16 @@ class Shaper:
             self._indents.edges.append(edge) if not bold else None
         self._assembly.item(label, pieces, max(0, depth), bold=bold)
 
+    def note(self, paragraph: Paragraph) -> None:
+        """Write a note, its mark in brackets."""
+        bits = compose(paragraph.lines, self._vocabulary, paragraph.turns)
+        mark = bits[0][0] if bits else ""
+        pieces = [piece for piece, _ in bits]
+        if isinstance(mark, str) and mark.strip("[]. ").isdigit():
+            pieces = [f"[{mark.strip('[]. ')}] ", *pieces[1:]]
+        self._assembly.page = paragraph.page
+        self._assembly.paragraph(pieces)
+
     def cell(self, paragraphs: Iterable[Paragraph]) -> list[Piece]:
         """Return the pieces of a cell."""
         pieces: list[Piece] = []

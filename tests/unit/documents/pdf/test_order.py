@@ -235,3 +235,20 @@ def test_lines_of_a_table_of_contents_are_left_out() -> None:
         text_at(canvas, 72, 640, "The Processor shall delete.")
 
     assert read(drawn(draw)).text == "The Processor shall delete."
+
+
+def test_notes_at_the_foot_of_a_page_do_not_cut_the_sentence_above_them() -> None:
+    def first(canvas: Canvas) -> None:
+        for line in range(20):
+            text_at(
+                canvas, 72, 780 - 14 * line, f"line{line:02d} of a text that goes on over the end of its page and then,"
+            )
+        text_at(canvas, 72, 60, "1", 6)
+        text_at(canvas, 76, 57, "Not at weekends.", 9)
+
+    def second(canvas: Canvas) -> None:
+        text_at(canvas, 72, 780, "on the next page, comes to its end.")
+
+    found = blocks(drawn(first, second))
+    assert found[0].endswith("and then, on the next page, comes to its end.")
+    assert found[1:] == ["[1] Not at weekends."]
