@@ -90,3 +90,10 @@ def test_nothing_of_a_sound_file_is_hidden(written: dict[str, Path]) -> None:
     for path in written.values():
         (document,) = read_data(path.read_bytes(), path.name).documents
         assert document.hidden == ()
+
+
+def test_a_note_at_the_foot_of_a_page_does_not_cut_the_sentence_that_goes_on(tmp_path: Path) -> None:
+    clause = "The Processor shall notify the Controller of every personal data breach. " * 60
+    source = f"Within 30 days[^1] of it. {clause}\n\n[^1]: Not at weekends.\n"
+    text = text_of(convert(pandoc(source, "docx", tmp_path / "note.docx"), "pdf", tmp_path))
+    assert text.split("\n\n") == [f"Within 30 days[1] of it. {clause}".strip(), "[1] Not at weekends."]

@@ -67,7 +67,7 @@ class _Reading:
 
     def _write_sheet(self, flow: Flow, sheet: Sheet, body: float) -> None:
         rows = self._survey.running.drop(sheet.number, build_rows(sheet.upright(), sheet.rules), sheet.height, body)
-        text, notes = part_notes(rows, body)
+        text, notes = part_notes(rows, body, sheet.rules)
         flow.write(sheet, find_regions(text, sheet.rules), notes)
 
     def _losses(self) -> list[str]:
