@@ -127,7 +127,7 @@ def test_explain_shows_the_steps(folder: Path) -> None:
     assert "How it came to" not in run("bad.md", *DAY).stdout
     result = run("bad.md", "--explain", *DAY)
     assert "How it came to “contrary”:" in result.stdout
-    assert "found in clause 1.1" in result.stdout
+    assert "· Clause 1.1: " in result.stdout
 
 
 @pytest.mark.parametrize(

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Mapping
 from itertools import groupby
 from typing import Final
@@ -11,6 +12,7 @@ from clause_auditor.reports.quoting import clean_quote
 
 _WORDS_LENGTH = 120
 _LABEL_LENGTH = 4  # "B", "(iv)": no heading is so short
+_NUMBERED: Final = re.compile(r"\w+ [\dA-Z][\d.]{0,5}")  # "Annex 2", "Schedule A"
 _HELD: Final = {
     "has": "the words stand there",
     "near": "the words stand close together",
@@ -89,8 +91,10 @@ def _quoted(words: Iterable[str], ways: Mapping[str, Iterable[str]]) -> bool:
 def _place(step: Reason) -> str:
     if not step.clause:
         return "this passage"
-    numbered = step.clause[:1].isdigit() or len(step.clause) <= _LABEL_LENGTH
-    return f"clause {clean_quote(step.clause)}" if numbered else f"“{clean_quote(step.clause)}”"
+    clause = clean_quote(step.clause)
+    if clause[:1].isdigit() or len(clause) <= _LABEL_LENGTH:
+        return f"clause {clause}"
+    return clause if _NUMBERED.fullmatch(clause) else f"“{clause}”"
 
 
 def _where(step: Reason) -> str:

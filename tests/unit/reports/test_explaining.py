@@ -90,6 +90,15 @@ def test_what_a_duty_quotes_is_not_quoted_again_for_where_it_stands() -> None:
     ]
 
 
-def test_a_clause_without_number_is_named_by_its_heading() -> None:
-    step = Reason("told", "act: duty", True, ("we will tell",), "If something goes wrong")
-    assert explain([step]) == ["“If something goes wrong”: told (a duty: “we will tell”)."]
+@pytest.mark.parametrize(
+    ("clause", "place"),
+    [
+        ("If something goes wrong", "“If something goes wrong”"),
+        ("Annex 2", "Annex 2"),
+        ("B", "Clause B"),
+        ("(iv)", "Clause (iv)"),
+    ],
+)
+def test_a_clause_is_named_by_number_or_heading(clause: str, place: str) -> None:
+    step = Reason("told", "act: duty", True, ("we will tell",), clause)
+    assert explain([step]) == [f"{place}: told (a duty: “we will tell”)."]
