@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Container, Iterable, Mapping
 from itertools import groupby
 from typing import Final
 
@@ -43,9 +43,16 @@ def explain(reasons: Iterable[Reason]) -> list[str]:
     found where one of them is.
     """
     steps = list(reasons)
-    found = {_name(step) for step in steps if step.holds or step.operator == _UNWANTED}
-    told = [step for step in steps if step.holds or step.operator != _NOT_FOUND or _name(step) not in found]
-    return list(dict.fromkeys(_sentence(list(together)) for _, together in groupby(told, key=_shown_together)))
+    held = {_name(step) for step in steps if step.holds}
+    unwanted = {_name(step) for step in steps if step.operator == _UNWANTED}
+    left_out = {_UNWANTED: held, _NOT_FOUND: held | unwanted}
+    told = [step for step in steps if step.holds or _name(step) not in left_out.get(step.operator, ())]
+    groups = [list(together) for _, together in groupby(told, key=_shown_together)]
+    return list(dict.fromkeys(_sentence(group) + _rider(group[0], unwanted) for group in groups))
+
+
+def _rider(step: Reason, unwanted: Container[str]) -> str:
+    return " This speaks against a better status." if step.holds and _name(step) in unwanted else ""
 
 
 def _shown_together(step: Reason) -> tuple[str, bool, str]:
@@ -109,5 +116,6 @@ def _record(reason: Reason) -> str:
 
 
 def _on(words: tuple[str, ...]) -> str:
-    quoted = ", ".join(f"“{clean_quote(word, _WORDS_LENGTH)}”" for word in words if word.strip())
+    whole = [word for word in words if not any(word != other and word in other for other in words)]
+    quoted = ", ".join(f"“{clean_quote(word, _WORDS_LENGTH)}”" for word in whole if word.strip())
     return f": {quoted}" if quoted else ""

@@ -102,3 +102,18 @@ def test_what_a_duty_quotes_is_not_quoted_again_for_where_it_stands() -> None:
 def test_a_clause_is_named_by_number_or_heading(clause: str, place: str) -> None:
     step = Reason("told", "act: duty", True, ("we will tell",), clause)
     assert explain([step]) == [f"{place}: told (a duty: “we will tell”)."]
+
+
+def test_what_gives_a_status_and_bars_a_better_one_is_told_once() -> None:
+    steps = [
+        Reason("cap", "act: permission", True, ("may keep",), "4", "leave to keep copies"),
+        Reason("cap", "holds, and should not", False, says="leave to keep copies"),
+    ]
+    assert explain(steps) == [
+        "Clause 4: leave to keep copies (a permission: “may keep”). This speaks against a better status."
+    ]
+
+
+def test_words_within_other_words_are_not_quoted_beside_them() -> None:
+    step = Reason("kept", "near", True, ("recording disclosures", "recording", "list"), "4")
+    assert explain([step]) == ["Clause 4: kept (the words stand close together: “recording disclosures”, “list”)."]
