@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Container, Iterable, Mapping
-from itertools import groupby
 from typing import Final
 
 from clause_auditor.domain.finding import Reason
@@ -47,16 +46,14 @@ def explain(reasons: Iterable[Reason]) -> list[str]:
     unwanted = {_name(step) for step in steps if step.operator == _UNWANTED}
     left_out = {_UNWANTED: held, _NOT_FOUND: held | unwanted}
     told = [step for step in steps if step.holds or _name(step) not in left_out.get(step.operator, ())]
-    groups = [list(together) for _, together in groupby(told, key=_shown_together)]
-    return list(dict.fromkeys(_sentence(group) + _rider(group[0], unwanted) for group in groups))
+    groups: dict[tuple[str, bool, str], list[Reason]] = {}
+    for step in told:
+        groups.setdefault((_name(step), step.holds, step.clause), []).append(step)
+    return [_sentence(group) + _rider(group[0], unwanted) for group in groups.values()]
 
 
 def _rider(step: Reason, unwanted: Container[str]) -> str:
     return " This speaks against a better status." if step.holds and _name(step) in unwanted else ""
-
-
-def _shown_together(step: Reason) -> tuple[str, bool, str]:
-    return _name(step), step.holds, step.clause
 
 
 def _name(step: Reason) -> str:
