@@ -66,6 +66,10 @@ class Judged:
     recorded: Status | None
 
 
+_ASKED = (Status.MET, Status.MISSING)
+"""Statuses of which the second reader's score tells how often they are right."""
+
+
 def judge_rule(rule: Rule, pack: str, case: Case) -> Judged:
     """Return the finding of one rule."""
     judge = Judge(case.reading, rule.facets, case.lexicon, case.instruments, case.as_of, promise=read_promise(rule))
@@ -83,15 +87,15 @@ def judge_rule(rule: Rule, pack: str, case: Case) -> Judged:
 
 
 def _look_again(rule: Rule, status: Status, text: Outcome | None, case: Case) -> tuple[int, tuple[Reason, ...]] | None:
-    """What the second reader says where the rules find nothing: its score, and the passage if it would look there."""
+    """What the second reader says: its score, and where the rules find nothing, the passage where it would look."""
     model = case.models.get(rule.id)
-    best = case.second_reader.best(model) if model and text and status is Status.MISSING else None
+    asked = model is not None and text is not None and status in _ASKED
+    best = case.second_reader.best(model) if model and asked else None
     if best is None:
         return None
     score, index = best
-    return score, (
-        case.passages.point("second_reader", "may say it in other words", index),
-    ) if score >= DOUBTED else ()
+    doubted = status is Status.MISSING and score >= DOUBTED
+    return score, (case.passages.point("second_reader", "may say it in other words", index),) if doubted else ()
 
 
 def _judge_text(rule: Rule, judge: Judge, case: Case) -> tuple[Outcome | None, tuple[Reason, ...]]:

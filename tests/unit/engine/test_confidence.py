@@ -22,8 +22,12 @@ def test_what_the_second_reader_finds_is_to_be_reviewed(score: int) -> None:
 
 
 def test_the_less_the_second_reader_finds_the_surer_it_is_missing() -> None:
-    shares = [rate(Status.MISSING, MISSING, None, True, score) for score in (100, -50, -200, -500)]
+    shares = [rate(Status.MISSING, MISSING, None, True, score) for score in (100, -50, -200)]
     assert shares == sorted(shares) and shares[-1] >= NEEDS_REVIEW_BELOW + 20
+
+
+def test_what_is_met_is_surer_where_the_second_reader_sees_it_too() -> None:
+    assert rate(Status.MET, MET, None, True, 300) > rate(Status.MET, MET, None, True, -50)
 
 
 def test_a_record_that_agrees_makes_sure_and_one_that_differs_makes_unsure() -> None:
