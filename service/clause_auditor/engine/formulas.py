@@ -36,9 +36,11 @@ def _count(parts: tuple[Formula, ...], least: int, holds: Holds) -> tuple[str, .
 
 def failing_facets(formula: Formula, holds: Holds) -> tuple[str, ...]:
     """Return the facets whose absence (or, under a `not`, presence) keeps a formula from holding."""
+    if supporting_facets(formula, holds) is not None:
+        return ()
     match formula:
         case Facet(name):
-            return () if holds(name) else (name,)
+            return (name,)
         case Without(part):
             return supporting_facets(part, holds) or ()
         case Both(parts) | Either(parts) | Count(_, parts):
