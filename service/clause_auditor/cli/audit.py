@@ -13,7 +13,7 @@ import click
 from clause_auditor.api import make_options
 from clause_auditor.bootstrap import build_auditor
 from clause_auditor.cli.inputs import Input, find_inputs, join_inputs, names_many
-from clause_auditor.cli.outcomes import Outcome, audit_input, exit_code
+from clause_auditor.cli.outcomes import audit_input, exit_code
 from clause_auditor.cli.printing import Printer, make_printer
 from clause_auditor.cli.reading import Reading, check_roles, make_reading, reading_options
 from clause_auditor.documents import is_day, prepare_readers
@@ -21,6 +21,7 @@ from clause_auditor.domain.audit import AuditOptions, Perspective
 from clause_auditor.domain.contract import DocumentRole
 from clause_auditor.engine import Auditor
 from clause_auditor.notation import Faults, show_word, suggest
+from clause_auditor.reports import Outcome
 from clause_auditor.settings import FAIL_ON, Settings, load_settings
 
 

@@ -3,25 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
-from typing import Any
 
 from clause_auditor.cli.faults import ERROR, FAIL, PASS
 from clause_auditor.cli.inputs import JOINT, Input
 from clause_auditor.cli.reading import Reading
-from clause_auditor.domain.audit import Audit, AuditOptions, Decision
+from clause_auditor.domain.audit import AuditOptions, Decision
 from clause_auditor.engine import Auditor
 from clause_auditor.errors import ClauseAuditorError, Fault, InputError
-from clause_auditor.reports.json_report import audit_json
-
-
-@dataclass(frozen=True, slots=True)
-class Outcome:
-    """Either an audit or an error."""
-
-    name: str
-    audit: Audit | None = None
-    error: ClauseAuditorError | None = None
+from clause_auditor.reports import Outcome
 
 
 def audit_input(source: Input, auditor: Auditor, options: AuditOptions, reading: Reading) -> Iterator[Outcome]:
@@ -33,7 +22,7 @@ def audit_input(source: Input, auditor: Auditor, options: AuditOptions, reading:
         return
     for name, contract in parts:
         try:
-            yield Outcome(name, audit=auditor.audit(contract, options))
+            yield Outcome(name, audit=auditor.audit(contract, options), contract=contract)
         except Exception as fault:
             yield _failed(name, fault)
 
@@ -48,20 +37,6 @@ def _failed(name: str, fault: Exception) -> Outcome:
 def exit_code(outcomes: Iterable[Outcome], fail_on_review: bool) -> int:
     """Return 2 if a file is in error, else 1 if one fails, else 0."""
     return max((_code(outcome, fail_on_review) for outcome in outcomes), default=PASS)
-
-
-def outcome_json(outcome: Outcome) -> dict[str, Any]:
-    """Return one entry of `audits`: the file's name, the error or null, and the audit's own fields."""
-    entry: dict[str, Any] = {"file": _readable(outcome.name), "error": None}
-    if outcome.error:
-        rows = [{"place": _readable(f.place), "problem": f.problem, "cure": f.cure} for f in outcome.error.faults]
-        return entry | {"error": {"faults": rows}}
-    return entry | (audit_json(outcome.audit) if outcome.audit else {})
-
-
-def _readable(name: str) -> str:
-    """A file name may hold bytes that are no text: JSON takes them as escapes."""
-    return name.encode("utf-8", "backslashreplace").decode()
 
 
 def _code(outcome: Outcome, fail_on_review: bool) -> int:

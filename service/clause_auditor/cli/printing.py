@@ -12,9 +12,8 @@ from typing import Protocol
 import click
 
 from clause_auditor.cli.faults import tell
-from clause_auditor.cli.outcomes import Outcome, outcome_json
-from clause_auditor.reports.interface import ReportStyle
-from clause_auditor.reports.json_report import audit_json, pretty_json
+from clause_auditor.reports import Outcome, ReportStyle
+from clause_auditor.reports.json_report import audit_json, outcome_json, pretty_json
 from clause_auditor.reports.text_report import render_text
 
 _RULE = "─"

@@ -1,5 +1,5 @@
-"""An audit to a report; one module a format."""
+"""Audits to a report; one module a format."""
 
-from clause_auditor.reports.interface import Report, ReportStyle
+from clause_auditor.reports.interface import Outcome, Report, ReportStyle
 
-__all__ = ["Report", "ReportStyle"]
+__all__ = ["Outcome", "Report", "ReportStyle"]

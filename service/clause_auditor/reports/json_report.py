@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import dataclasses
 import json
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from enum import StrEnum
 from typing import TYPE_CHECKING, Any
 
@@ -12,7 +12,7 @@ import rfc8785
 
 from clause_auditor.domain.audit import Audit
 from clause_auditor.domain.finding import Finding
-from clause_auditor.reports.interface import ReportStyle
+from clause_auditor.reports.interface import Outcome, ReportStyle
 
 if TYPE_CHECKING:
     from _typeshed import DataclassInstance
@@ -43,9 +43,23 @@ def pretty_json(value: Json) -> str:
     return json.dumps(value, indent=2, ensure_ascii=False, allow_nan=False) + "\n"
 
 
-def render_json(audit: Audit, style: ReportStyle) -> str:
-    """Return the JSON report of one audit."""
-    return pretty_json(audit_json(audit))
+def write_json(outcomes: Sequence[Outcome], style: ReportStyle) -> bytes:
+    """Return one object with the list `audits`, an entry for each contract, as `--format json` gives it."""
+    return pretty_json({"audits": [outcome_json(outcome) for outcome in outcomes]}).encode()
+
+
+def outcome_json(outcome: Outcome) -> dict[str, Json]:
+    """Return one entry of `audits`: the file's name, the error or null, and the audit's own fields."""
+    entry: dict[str, Json] = {"file": _readable(outcome.name), "error": None}
+    if outcome.error:
+        rows = [{"place": _readable(f.place), "problem": f.problem, "cure": f.cure} for f in outcome.error.faults]
+        return entry | {"error": {"faults": rows}}
+    return entry | (audit_json(outcome.audit) if outcome.audit else {})
+
+
+def _readable(name: str) -> str:
+    """A file name may hold bytes that are no text: JSON takes them as escapes."""
+    return name.encode("utf-8", "backslashreplace").decode()
 
 
 def _fields(value: DataclassInstance) -> dict[str, Json]:

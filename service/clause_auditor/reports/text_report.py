@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
 from typing import Final
 
 from clause_auditor.domain.audit import Audit, Decision
 from clause_auditor.domain.finding import Finding, Severity, Status
 from clause_auditor.domain.overlay import OverlayUse
 from clause_auditor.reports.finding_lines import View, write_finding, write_line
-from clause_auditor.reports.interface import ReportStyle
+from clause_auditor.reports.interface import Outcome, ReportStyle
 from clause_auditor.reports.paper import Ink, Paper
 from clause_auditor.reports.quoting import clean_quote
 
@@ -29,6 +30,22 @@ def render_text(audit: Audit, style: ReportStyle) -> str:
     _write_regimes(paper, audit)
     _write_limits(paper, audit)
     return paper.text()
+
+
+def write_text(outcomes: Sequence[Outcome], style: ReportStyle) -> bytes:
+    """Return the report of each contract under the other, and what could not be read."""
+    sheets = [_sheet(outcome, replace(style, source=outcome.name, colour=False)) for outcome in outcomes]
+    return ("─" * style.width + "\n").join(sheets).encode("utf-8", "backslashreplace")
+
+
+def _sheet(outcome: Outcome, style: ReportStyle) -> str:
+    if outcome.audit:
+        return render_text(outcome.audit, style) + "\n"
+    paper = Paper(style.width)
+    paper.write(outcome.name, ink=Ink.STRONG)
+    for fault in outcome.error.faults if outcome.error else ():
+        paper.write(f"could not be audited: {fault}", 2)
+    return paper.text() + "\n"
 
 
 def _titles(audit: Audit) -> dict[str, str]:

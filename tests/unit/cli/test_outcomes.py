@@ -10,10 +10,12 @@ import pytest
 from clause_auditor.api import audit, make_options
 from clause_auditor.bootstrap import build_auditor
 from clause_auditor.cli.inputs import Input
-from clause_auditor.cli.outcomes import Outcome, audit_input, exit_code, outcome_json
+from clause_auditor.cli.outcomes import audit_input, exit_code
 from clause_auditor.cli.reading import Reading
 from clause_auditor.domain.audit import Decision
 from clause_auditor.errors import InputError
+from clause_auditor.reports import Outcome
+from clause_auditor.reports.json_report import outcome_json
 
 BASE = audit("Roses are red.", as_of="2026-11-22")
 

@@ -12,8 +12,7 @@ import pytest
 from clause_auditor.domain.audit import Audit
 from clause_auditor.domain.finding import Finding
 from clause_auditor.domain.overlay import OverlayUse
-from clause_auditor.reports.interface import ReportStyle
-from clause_auditor.reports.json_report import audit_json, canonical_json, render_json
+from clause_auditor.reports.json_report import audit_json, canonical_json, pretty_json
 
 SCHEMA = json.loads((Path(__file__).parents[3] / "docs" / "schema" / "audit.schema.json").read_text())
 
@@ -48,14 +47,14 @@ def test_overlays_keep_to_the_schema(sample: Audit) -> None:
 
 
 def test_words_of_a_choice_are_plain_lower_case_text(sample: Audit) -> None:
-    first = json.loads(render_json(sample, ReportStyle()))["findings"][4]
+    first = json.loads(pretty_json(audit_json(sample)))["findings"][4]
     assert list(first)[:5] == ["rule_id", "status", "severity", "family", "evidence"]
     assert (first["status"], first["severity"], first["basis"]) == ("contrary", "critical", "law")
     assert first["insert_after"] is None
 
 
 def test_characters_stand_as_they_are(sample: Audit) -> None:
-    text = render_json(dataclasses.replace(sample, contract_key="Löschung"), ReportStyle())
+    text = pretty_json(audit_json(dataclasses.replace(sample, contract_key="Löschung")))
     assert "Löschung" in text
     assert text.endswith("}\n")
 

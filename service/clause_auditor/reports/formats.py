@@ -1,0 +1,38 @@
+"""The formats of reports over one or many contracts: name, file endings, and the module that writes them."""
+
+from __future__ import annotations
+
+import importlib
+from dataclasses import dataclass
+from typing import Final, cast
+
+from clause_auditor.reports.interface import Report
+
+
+@dataclass(frozen=True, slots=True)
+class Format:
+    """One format."""
+
+    name: str
+    suffixes: tuple[str, ...]
+    """Endings of file names that mean it, lower case."""
+    writer: str
+    """`module:function` of its `Report`, imported when it is asked for."""
+
+    def load(self) -> Report:
+        """Return the function that writes it."""
+        module, _, function = self.writer.partition(":")
+        return cast(Report, getattr(importlib.import_module(f"clause_auditor.reports.{module}"), function))
+
+
+FORMATS: Final = (
+    Format("text", (".txt",), "text_report:write_text"),
+    Format("json", (".json",), "json_report:write_json"),
+)
+"""Every format, in the order of the help text."""
+
+
+def find_format(path: str) -> Format | None:
+    """Return the format that a file name means: the longest ending decides; None if there is none."""
+    fitting = [(suffix, each) for each in FORMATS for suffix in each.suffixes if path.lower().endswith(suffix)]
+    return max(fitting, key=lambda found: len(found[0]))[1] if fitting else None
