@@ -8,13 +8,14 @@ from collections.abc import Sequence, Set
 from pathlib import Path
 
 from clause_auditor.bootstrap import build_auditor
-from clause_auditor.documents import ReadingOptions, is_day, read_data
+from clause_auditor.documents import ReadingOptions, read_data
 from clause_auditor.documents.bundle import join_given, load_file, read_given
 from clause_auditor.domain.audit import Audit, AuditOptions, Perspective
 from clause_auditor.domain.contract import Contract, View
 from clause_auditor.domain.finding import Severity
 from clause_auditor.engine import Auditor
 from clause_auditor.errors import InputError
+from clause_auditor.notation import is_day
 from clause_auditor.settings import FAIL_ON, Settings
 
 Source = str | Path | bytes | Contract | Sequence[Path]

@@ -16,6 +16,11 @@ INTERRUPTED: Final = 130
 PIPE_CLOSED: Final = 141
 
 
+def note(sentence: str) -> None:
+    """Write a line on stderr that is no error."""
+    click.echo(f"note: {harmless(sentence)}", err=True)
+
+
 def tell(error: ClauseAuditorError) -> None:
     """Write each fault of an error on a line of stderr."""
     for fault in error.faults:

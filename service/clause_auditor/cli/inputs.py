@@ -37,6 +37,8 @@ class Input:
     paths: tuple[Path, ...] = ()
     """Empty for standard input, and where the argument leads to nothing."""
     fault: InputError | None = None
+    found: bool = False
+    """True where a folder or a glob led to it, not its own name."""
 
     @property
     def wants_reader(self) -> bool:
@@ -108,7 +110,7 @@ def _is_glob(argument: str) -> bool:
 def _among(argument: str, paths: Iterable[Path], problem: str) -> Iterator[Input]:
     wanted = sorted(path for path in paths if _is_contract(path))
     for path in wanted:
-        yield Input(path.as_posix(), (path,))
+        yield Input(path.as_posix(), (path,), found=True)
     if not wanted:
         yield Input(argument, fault=_nothing(argument, problem))
 

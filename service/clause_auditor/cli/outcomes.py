@@ -2,32 +2,56 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
+from dataclasses import dataclass
+from pathlib import Path
 
+from clause_auditor.cli.acceptances import Baseline
 from clause_auditor.cli.faults import ERROR, FAIL, PASS
 from clause_auditor.cli.inputs import JOINT, Input
 from clause_auditor.cli.reading import Reading
 from clause_auditor.domain.audit import AuditOptions, Decision
+from clause_auditor.domain.contract import Contract
 from clause_auditor.engine import Auditor
 from clause_auditor.errors import ClauseAuditorError, Fault, InputError
 from clause_auditor.reports import Outcome
+from clause_auditor.settings import Settings
 
 
-def audit_input(source: Input, auditor: Auditor, options: AuditOptions, reading: Reading) -> Iterator[Outcome]:
+@dataclass(frozen=True, slots=True)
+class Order:
+    """What is asked for every contract of a run."""
+
+    settings: Settings
+    options: AuditOptions
+    reading: Reading
+    baseline: Baseline = Baseline(Path())  # noqa: RUF009 - frozen
+    many: bool = False
+    """True: several contracts may be meant, even where there is one."""
+    keep_text: bool = False
+    """True: outcomes hold the contract, as some reports need it."""
+
+
+def audit_input(source: Input, auditor: Auditor, order: Order) -> list[Outcome]:
     """Read and audit a contract, or each of those in it; an error of any kind is an outcome and stops nothing else."""
     try:
-        parts = source.read(reading)
+        parts = source.read(order.reading)
     except Exception as fault:
-        yield _failed(source.name, fault)
-        return
-    for name, contract in parts:
-        try:
-            yield Outcome(name, audit=auditor.audit(contract, options), contract=contract)
-        except Exception as fault:
-            yield _failed(name, fault)
+        return [failed_outcome(source.name, fault)]
+    return [_audit(name, contract, auditor, order) for name, contract in parts]
 
 
-def _failed(name: str, fault: Exception) -> Outcome:
+def _audit(name: str, contract: Contract, auditor: Auditor, order: Order) -> Outcome:
+    try:
+        accepted = order.baseline.concerning(name, contract.contract_key)
+        audit = auditor.audit(contract, order.options, accepted=accepted)
+    except Exception as fault:
+        return failed_outcome(name, fault)
+    return Outcome(name, audit=audit, contract=contract if order.keep_text else None)
+
+
+def failed_outcome(name: str, fault: Exception) -> Outcome:
+    """Return the outcome of a contract that could not be read or audited."""
     if isinstance(fault, ClauseAuditorError):
         return Outcome(name, error=_placed(fault, name))
     problem = f"internal error ({type(fault).__name__})"  # its message could hold contract text

@@ -6,14 +6,18 @@ import os
 import shutil
 import sys
 from collections import Counter
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import Protocol
 
 import click
 
 from clause_auditor.cli.faults import tell
+from clause_auditor.domain.audit import Audit
+from clause_auditor.domain.finding import Severity
 from clause_auditor.reports import Outcome, ReportStyle
 from clause_auditor.reports.json_report import audit_json, outcome_json, pretty_json
+from clause_auditor.reports.quoting import harmless
 from clause_auditor.reports.text_report import render_text
 
 _RULE = "─"
@@ -33,6 +37,8 @@ class Printer(Protocol):
 
 def make_printer(form: str, explain: bool, *, many: bool) -> Printer:
     """Return the printer for a format; with `many` JSON is one object with the list `audits`."""
+    if form == "brief":
+        return BriefPrinter()
     return JsonPrinter(many) if form == "json" else TextPrinter(explain, many)
 
 
@@ -80,8 +86,41 @@ class TextPrinter:
     def close(self) -> None:
         """Print how many files passed."""
         if self.many:
-            parts = ", ".join(f"{count} {name}" for name, count in sorted(self.tally.items()))
-            click.echo(f"{self.tally.total()} contracts: {parts}")
+            click.echo(_sum_up(self.tally))
+
+
+@dataclass(slots=True)
+class BriefPrinter:
+    """A line a contract, and one that sums up."""
+
+    tally: Counter[str] = field(default_factory=Counter)
+
+    def show(self, outcome: Outcome) -> None:
+        """Print the decision and the violations by severity."""
+        if outcome.error:
+            tell(outcome.error)
+        word = outcome.audit.decision.value if outcome.audit else "in error"
+        self.tally[word] += 1
+        counts = ", ".join(_violations(outcome.audit)) if outcome.audit else ""
+        click.echo(f"{word.upper():<8} {harmless(outcome.name)}" + (f"  ({counts})" if counts else ""))
+
+    def close(self) -> None:
+        """Print how many passed."""
+        click.echo(_sum_up(self.tally))
+
+
+def _sum_up(tally: Counter[str]) -> str:
+    parts = ", ".join(f"{count} {name}" for name, count in sorted(tally.items()))
+    return f"{tally.total()} {'contract' if tally.total() == 1 else 'contracts'}: {parts}"
+
+
+def _violations(audit: Audit) -> Iterator[str]:
+    open_ = [finding for finding in audit.findings if finding.status.violates and not finding.waiver]
+    for severity in Severity:
+        if count := sum(finding.severity is severity for finding in open_):
+            yield f"{count} {severity.value}"
+    if accepted := sum(finding.waiver is not None for finding in audit.findings):
+        yield f"{accepted} accepted"
 
 
 def make_style(name: str, explain: bool) -> ReportStyle:

@@ -6,7 +6,6 @@ from clause_auditor.documents.facts import parse_facts, plain_fact, read_fact, r
 from clause_auditor.documents.isolation import prepare_readers
 from clause_auditor.documents.options import MAX_FILE_BYTES, MAX_TEXT_BYTES, ReadingOptions
 from clause_auditor.documents.reading import join_parts, read_contract, read_data, read_file, read_parts
-from clause_auditor.documents.record import is_day
 from clause_auditor.documents.record_writer import contract_json
 
 __all__ = [
@@ -19,7 +18,6 @@ __all__ = [
     "contract_json",
     "extract_json",
     "extract_markdown",
-    "is_day",
     "join_parts",
     "parse_facts",
     "plain_fact",

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import datetime
 import re
 
 from clause_auditor.documents.facts import parse_facts
@@ -25,7 +24,6 @@ KEYS = (
 )
 """The fields of a structured contract."""
 _PARTY = ("name", "role", "jurisdiction", "aliases")
-_DAY = re.compile(r"\d{4}-\d{2}-\d{2}")
 _COUNTRY = re.compile(r"[A-Z]{2}(-[A-Z0-9]{1,3})?")
 
 
@@ -47,7 +45,7 @@ def record_contract(node: Node, source: Source) -> Contract:
         facts=_facts(fields.get("facts"), faults),
         contract_key=_text(fields, "contract_key", faults),
         vendor_key=_text(fields, "vendor_key", faults),
-        signed_on=_day(fields.get("signed_on"), faults),
+        signed_on=fields["signed_on"].day(faults) if "signed_on" in fields else "",
         governing_law=_text(fields, "governing_law", faults),
     )
     if not faults.found and not contract.documents and not contract.facts:
@@ -56,24 +54,9 @@ def record_contract(node: Node, source: Source) -> Contract:
     return contract
 
 
-def is_day(text: str) -> bool:
-    """Tell whether a text is an ISO date such as 2026-11-22."""
-    try:
-        return bool(_DAY.fullmatch(text)) and bool(datetime.date.fromisoformat(text))
-    except ValueError:
-        return False
-
-
 def _text(fields: object, name: str, faults: Faults) -> str:
     node = fields.get(name) if isinstance(fields, dict) else None
     return node.text(faults, blank=True).strip() if isinstance(node, Node) else ""
-
-
-def _day(node: Node | None, faults: Faults) -> str:
-    text = node.text(faults, blank=True).strip() if node else ""
-    if node and text and not is_day(text):
-        faults.add(node.place, "no date", "Write year, month and day: 2026-11-22")
-    return text
 
 
 def _facts(node: Node | None, faults: Faults) -> dict[str, FactValue]:

@@ -6,10 +6,12 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from importlib.metadata import PackageNotFoundError, version
 
+from clause_auditor.domain.acceptance import Acceptance
 from clause_auditor.domain.audit import Audit, AuditOptions, PackUse
 from clause_auditor.domain.contract import Contract
 from clause_auditor.domain.finding import Finding
 from clause_auditor.domain.rule import Library, Pack, Rule
+from clause_auditor.engine.acceptances import accept
 from clause_auditor.engine.announcements import find_announced
 from clause_auditor.engine.applicability import choose_packs, shows_regime
 from clause_auditor.engine.cancellation import CancelToken
@@ -42,8 +44,14 @@ class Auditor:
         self._version = engine_version()
         self._lexicons = {language: Lexicon(concepts) for language, concepts in library.concepts.items()}
 
-    def audit(self, contract: Contract, options: AuditOptions, cancel: CancelToken | None = None) -> Audit:
-        """Return the audit of a contract.
+    def audit(
+        self,
+        contract: Contract,
+        options: AuditOptions,
+        cancel: CancelToken | None = None,
+        accepted: Sequence[Acceptance] = (),
+    ) -> Audit:
+        """Return the audit of a contract; findings that `accepted` covers carry the waiver and count no more.
 
         Raises `InputError` for an unknown pack, a missing date or a contract with neither text nor facts;
         `Cancelled` if the token is set meanwhile. A rule that cannot be evaluated becomes a finding `error`.
@@ -55,7 +63,7 @@ class Auditor:
         case = build_case(contract, reading, lexicon, self.library, options.as_of)
         uses = choose_packs(self.library.packs, options, case)
         applied = [pack for pack in self.library.packs if any(u.applied and u.name == pack.name for u in uses)]
-        findings = self._judge(applied, case, cancel)
+        findings = accept(self._judge(applied, case, cancel), accepted, options.as_of)
         audit = self._compose(contract, options, case, uses, findings)
         names = {pack.name for pack in applied}
         coming = find_announced(self.library.instruments, names, options.as_of) if options.announced else ()

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import TypeVar
 
+from clause_auditor.notation.days import is_day
 from clause_auditor.notation.faults import Faults, show_word, suggest
 
 _Choice = TypeVar("_Choice", bound=StrEnum)
@@ -44,6 +45,13 @@ class Node:
         if not blank and not self.value.strip():
             faults.add(self.place, "the text is empty", "Give a text, or leave the field out")
         return self.value
+
+    def day(self, faults: Faults) -> str:
+        """Return the ISO date that the text is, or an empty text."""
+        text = self.text(faults, blank=True).strip()
+        if text and not is_day(text):
+            faults.add(self.place, "no date", "Write year, month and day: 2026-11-22")
+        return text
 
     def flag(self, faults: Faults) -> bool:
         """Return true or false."""

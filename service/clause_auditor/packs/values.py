@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 import re
-from datetime import date
 
 from clause_auditor.documents.spans import parse_span
 from clause_auditor.domain.duration import Duration
 from clause_auditor.errors import InputError
-from clause_auditor.notation import Faults, Node, show_word, suggest
+from clause_auditor.notation import Faults, Node, is_day, show_word, suggest
 from clause_auditor.text.words import fold
 
 NAME = re.compile(r"[a-z][a-z0-9_]*(?:[.-][a-z0-9_]+)*\Z")
@@ -19,7 +18,6 @@ RULE_ID = re.compile(r"[a-z][a-z0-9]*(?:-[a-z0-9]+)*(?:\.[a-z0-9]+(?:-[a-z0-9]+)
 LANGUAGE = re.compile(r"[a-z]{2}\Z")
 PLACEHOLDERS = frozenset({"customer", "vendor"})
 
-_DATE = re.compile(r"\d{4}-\d\d-\d\d\Z")
 _VERSION = re.compile(r"\d+\.\d+\.\d+(?:-[0-9A-Za-z.-]+)?\Z")
 _BRACES = re.compile(r"\{([^{}]*)\}|[{}]")
 
@@ -41,13 +39,10 @@ def check_word(name: str, node: Node, faults: Faults) -> str:
 def read_date(node: Node, faults: Faults) -> str:
     """Return an ISO date as text."""
     text = node.text(faults)
-    try:
-        if text and not _DATE.match(text):
-            raise ValueError
-        return text and date.fromisoformat(text).isoformat()
-    except ValueError:
-        faults.add(node.place, "this is no date", "Write it as 2026-01-31")
-        return ""
+    if not text or is_day(text):
+        return text
+    faults.add(node.place, "this is no date", "Write it as 2026-01-31")
+    return ""
 
 
 def read_version(node: Node, faults: Faults) -> str:

@@ -18,6 +18,8 @@ class Format:
     """Endings of file names that mean it, lower case."""
     writer: str
     """`module:function` of its `Report`, imported when it is asked for."""
+    wants_text: bool = False
+    """True: it shows the contract itself, so that outcomes are to hold it."""
 
     def load(self) -> Report:
         """Return the function that writes it."""

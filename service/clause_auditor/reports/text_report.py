@@ -26,6 +26,7 @@ def render_text(audit: Audit, style: ReportStyle) -> str:
     view = View(audit.perspective, _titles(audit), style.explain)
     _write_violations(paper, audit, view)
     _write_open(paper, audit, view)
+    _write_accepted(paper, audit, view)
     _write_rest(paper, audit, view)
     _write_regimes(paper, audit)
     _write_limits(paper, audit)
@@ -99,7 +100,7 @@ def _tally(audit: Audit) -> str:
 
 def _write_violations(paper: Paper, audit: Audit, view: View) -> None:
     for severity in Severity:
-        group = [f for f in audit.findings if f.status.violates and f.severity is severity]
+        group = [f for f in audit.findings if f.status.violates and f.severity is severity and not f.waiver]
         if group:
             paper.gap()
             paper.write(f"{severity.value.upper()} ({len(group)})", ink=Ink.STRONG)
@@ -116,7 +117,9 @@ def _by_family(findings: Iterable[Finding]) -> list[Finding]:
 
 
 def _write_open(paper: Paper, audit: Audit, view: View) -> None:
-    group = [f for f in audit.findings if f.status in _OPEN or (f.needs_review and not f.status.violates)]
+    group = [
+        f for f in audit.findings if not f.waiver and (f.status in _OPEN or (f.needs_review and not f.status.violates))
+    ]
     if group:
         paper.gap()
         paper.write(f"FOR A PERSON TO DECIDE ({len(group)})", ink=Ink.STRONG)
@@ -124,9 +127,18 @@ def _write_open(paper: Paper, audit: Audit, view: View) -> None:
         write_finding(paper, finding, view)
 
 
+def _write_accepted(paper: Paper, audit: Audit, view: View) -> None:
+    group = [f for f in audit.findings if f.waiver]
+    if group:
+        paper.gap()
+        paper.write(f"ACCEPTED ({len(group)})", ink=Ink.STRONG)
+    for finding in group:
+        write_finding(paper, finding, view)
+
+
 def _write_rest(paper: Paper, audit: Audit, view: View) -> None:
     for status, name in ((Status.MET, "MET"), (Status.NOT_APPLICABLE, "DOES NOT ARISE")):
-        group = [f for f in audit.findings if f.status is status and not f.needs_review]
+        group = [f for f in audit.findings if f.status is status and not f.needs_review and not f.waiver]
         if group:
             paper.gap()
             paper.write(f"{name} ({len(group)})", ink=Ink.STRONG)

@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from clause_auditor.documents.record import is_day
 from clause_auditor.domain.contract import Contract, IncorporatedText
 from clause_auditor.domain.party import Party, Role
-from clause_auditor.notation import Faults
+from clause_auditor.notation import Faults, is_day
 from clause_auditor.v1 import contract_pb2
 from clause_auditor.wire.documents import documents_from_proto
 from clause_auditor.wire.enums import PARTY_ROLE

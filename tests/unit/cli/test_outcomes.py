@@ -10,13 +10,15 @@ import pytest
 from clause_auditor.api import audit, make_options
 from clause_auditor.bootstrap import build_auditor
 from clause_auditor.cli.inputs import Input
-from clause_auditor.cli.outcomes import audit_input, exit_code
+from clause_auditor.cli.outcomes import Order, audit_input, exit_code
 from clause_auditor.cli.reading import Reading
 from clause_auditor.domain.audit import Decision
 from clause_auditor.errors import InputError
 from clause_auditor.reports import Outcome
 from clause_auditor.reports.json_report import outcome_json
+from clause_auditor.settings import Settings
 
+ORDER = Order(Settings(), make_options(), Reading())
 BASE = audit("Roses are red.", as_of="2026-11-22")
 
 
@@ -45,20 +47,20 @@ def test_two_comes_before_one_before_nought(words: str, plain: int, strict: int)
 
 def test_a_crash_in_one_file_is_its_outcome_and_tells_nothing_of_the_text(tmp_path: Path) -> None:
     class Broken:
-        def audit(self, *_: object) -> None:
+        def audit(self, *_: object, **__: object) -> None:
             raise RuntimeError("CANARY")
 
     path = tmp_path / "a.md"
     path.write_text("CANARY")
-    (result,) = audit_input(Input("a.md", (path,)), Broken(), make_options(), Reading())  # type: ignore[arg-type]
+    (result,) = audit_input(Input("a.md", (path,)), Broken(), ORDER)  # type: ignore[arg-type]
     assert str(result.error) == "a.md: internal error (RuntimeError). Please report it"
 
 
 def test_a_fault_of_the_engine_is_told_with_the_file(tmp_path: Path) -> None:
     path = tmp_path / "a.md"
     path.write_text("Text.")
-    options = dataclasses.replace(make_options(), packs=("absent",))
-    (result,) = audit_input(Input(str(path), (path,)), build_auditor(), options, Reading())
+    order = dataclasses.replace(ORDER, options=dataclasses.replace(ORDER.options, packs=("absent",)))
+    (result,) = audit_input(Input(str(path), (path,)), build_auditor(), order)
     assert str(result.error).startswith(f"{path}: pack")
 
 
@@ -78,5 +80,5 @@ def test_a_fault_in_one_file_of_a_contract_names_that_file_once(tmp_path: Path) 
     there, absent = tmp_path / "a.md", tmp_path / "b.md"
     there.write_text("Text.")
     source = Input(f"{there} + {absent}", (there, absent))
-    (result,) = audit_input(source, build_auditor(), make_options(), Reading())
+    (result,) = audit_input(source, build_auditor(), ORDER)
     assert str(result.error).startswith(f"{absent}: there is no such file")
