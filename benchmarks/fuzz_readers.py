@@ -25,6 +25,7 @@ from pathlib import Path
 
 import fuzz_pages
 import word_seeds
+from fuzz_pages import Change, cut_off, flip_bytes
 from lxml import etree
 
 from clause_auditor.documents.extraction import Paper
@@ -34,7 +35,6 @@ from clause_auditor.documents.options import ReadingOptions
 from clause_auditor.domain.contract import View
 from clause_auditor.errors import InputError
 
-Change = Callable[[random.Random, bytes], bytes]
 _TAG = re.compile(rb"<[^<>]{1,300}>")
 _VALUE = re.compile(rb'"[^"<>]{0,80}"')
 _VALUES = (
@@ -59,20 +59,6 @@ class Tally:
     worst: float = 0.0
     total: float = 0.0
     crashes: list[tuple[str, bytes]] = field(default_factory=list)
-
-
-def flip_bytes(chance: random.Random, data: bytes) -> bytes:
-    """Change a few bytes anywhere."""
-    found = bytearray(data)
-    for _ in range(chance.randint(1, 12)):
-        found[chance.randrange(len(found))] = chance.randrange(256)
-    return bytes(found)
-
-
-def cut_off(chance: random.Random, data: bytes) -> bytes:
-    """End too early, or lack a stretch in the middle."""
-    at = chance.randrange(1, len(data))
-    return data[:at] if chance.random() < 0.5 else data[:at] + data[at + chance.randint(1, 400) :]
 
 
 def change_part(chance: random.Random, data: bytes) -> bytes:
@@ -167,7 +153,13 @@ def _at_random(chance: random.Random, xml: bytes, pattern: re.Pattern[bytes], ne
     return xml[: match.start()] + new(match[0]) + xml[match.end() :]
 
 
-_XML_CHANGES: tuple[Change, ...] = (*(change_tree,) * 7, *(change_value,) * 5, change_name, drop_tag, flip_bytes)
+_XML_CHANGES: tuple[Change, ...] = (
+    *(change_tree,) * 7,
+    *(change_value,) * 5,
+    change_name,
+    drop_tag,
+    flip_bytes,
+)
 CHANGES: dict[str, tuple[Change, ...]] = {
     "word": (change_part, change_part, change_part, change_part, flip_bytes, cut_off),
     "html": fuzz_pages.HTML_CHANGES,

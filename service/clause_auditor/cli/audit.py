@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
+import itertools
 import sys
-from collections.abc import Callable, Iterator, Sequence
-from contextlib import contextmanager
+from collections.abc import Sequence
 from dataclasses import replace
 from pathlib import Path
 
@@ -18,6 +18,7 @@ from clause_auditor.cli.order import check_packs, with_order
 from clause_auditor.cli.outcomes import Order, exit_code
 from clause_auditor.cli.portfolio import audit_all, count_jobs
 from clause_auditor.cli.printing import Printer, make_printer
+from clause_auditor.cli.progress import show_progress
 from clause_auditor.cli.targets import Target, parse_targets, spare_sources
 from clause_auditor.domain.finding import Severity
 from clause_auditor.errors import ClauseAuditorError
@@ -81,12 +82,11 @@ def _run(inputs: list[Input], order: Order, jobs: int | None, printer: Printer) 
     auditor = build_auditor(order.settings)
     check_packs(auditor, order.options)
     outcomes: list[Outcome] = []
-    with _progress(inputs) as advance:
-        for batch in audit_all(inputs, order, auditor, count_jobs(inputs, jobs)):
-            for outcome in batch:
-                outcomes.append(outcome)
-                printer.show(outcome)
-            advance()
+    batches = audit_all(inputs, order, auditor, count_jobs(inputs, jobs))
+    with show_progress(batches, len(inputs), "Auditing", free=printer.late or not sys.stdout.isatty()) as steps:
+        for outcome in itertools.chain.from_iterable(steps):
+            outcomes.append(outcome)
+            printer.show(outcome)
     printer.close()
     return outcomes
 
@@ -99,13 +99,3 @@ def _write(target: Target, outcomes: Sequence[Outcome], explain: bool) -> bool:
         tell(error)
         return False
     return True
-
-
-@contextmanager
-def _progress(inputs: Sequence[Input]) -> Iterator[Callable[[], None]]:
-    """A bar on stderr for many files, if somebody looks at it and the reports go elsewhere."""
-    if len(inputs) < 2 or not sys.stderr.isatty() or sys.stdout.isatty():
-        yield lambda: None
-        return
-    with click.progressbar(length=len(inputs), label="Auditing", file=sys.stderr) as bar:
-        yield lambda: bar.update(1)

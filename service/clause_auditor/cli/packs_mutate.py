@@ -3,18 +3,16 @@
 from __future__ import annotations
 
 import os
-import sys
-from collections.abc import Iterable, Iterator
-from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import date, datetime
 from pathlib import Path
-from typing import TYPE_CHECKING, TypeVar
+from typing import TYPE_CHECKING
 
 import click
 
 from clause_auditor.cli.faults import FAIL, PASS
 from clause_auditor.cli.packs_options import OVERLAYS, ROOT, find_named
+from clause_auditor.cli.progress import show_progress
 from clause_auditor.domain.mutation import MutationKind
 from clause_auditor.domain.rule import Library, Pack, Rule
 from clause_auditor.packs import load_library
@@ -24,7 +22,6 @@ if TYPE_CHECKING:
     from clause_auditor.evaluation.mutation_run import PackPaths
     from clause_auditor.evaluation.mutation_subject import Selection
 
-_Item = TypeVar("_Item")
 _KINDS = [kind.value for kind in MutationKind]
 _SHARE = click.FloatRange(0, 1)
 
@@ -122,7 +119,7 @@ class _Plan:
         else:
             subjects = from_examples(self.library, self.selection, self.day)
         found = run_trials(self.library, self.paths, subjects, kinds, self.jobs)
-        with _progress(found, len(subjects)) as trials:
+        with show_progress(found, len(subjects), "Trying") as trials:
             score = score_trials(trials)
         self._show(score_json(score) if self.form == "json" else render_score(score, listing=self.listing))
         return score.total.share.value
@@ -139,7 +136,7 @@ class _Plan:
         else:
             contracts = whole_examples(self.library, self.selection, self.day)
         found = run_comparisons(self.library, self.paths, contracts, self.jobs)
-        with _progress(found, len(contracts)) as comparisons:
+        with show_progress(found, len(contracts), "Trying") as comparisons:
             score = score_comparisons(comparisons)
         self._show(invariance_json(score) if self.form == "json" else render_invariance(score, listing=self.listing))
         return score.total.value
@@ -155,13 +152,3 @@ class _Plan:
         from clause_auditor.reports.json_report import pretty_json
 
         click.echo(report if isinstance(report, str) else pretty_json(report).encode(), nl=False)
-
-
-@contextmanager
-def _progress(items: Iterable[_Item], number: int) -> Iterator[Iterable[_Item]]:
-    """A bar on stderr, if somebody looks at it."""
-    if number < 2 or not sys.stderr.isatty():
-        yield items
-        return
-    with click.progressbar(items, length=number, label="Trying", file=sys.stderr) as bar:
-        yield bar

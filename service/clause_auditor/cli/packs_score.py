@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-import sys
-from collections.abc import Iterable, Iterator, Mapping
-from contextlib import contextmanager
+from collections.abc import Mapping
 from datetime import date, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -13,13 +11,13 @@ import click
 
 from clause_auditor.cli.faults import ERROR, FAIL, PASS, tell
 from clause_auditor.cli.packs_options import OVERLAYS, ROOT
+from clause_auditor.cli.progress import show_progress
 from clause_auditor.domain.rule import Library
 from clause_auditor.errors import InputError
 from clause_auditor.notation import Faults, show_word, suggest
 
 if TYPE_CHECKING:
     from clause_auditor.engine import Auditor
-    from clause_auditor.evaluation.corpus import LabelledContract
     from clause_auditor.evaluation.run import Run
 
 _SHARE = click.FloatRange(0, 1)
@@ -83,7 +81,7 @@ def _run(
 
     packs, rules = names
     corpus = open_corpus(folder, auditor.library, _chosen(auditor.library, packs, rules))
-    with _progress(corpus.contracts(), len(corpus.index)) as contracts:
+    with show_progress(corpus.contracts(), len(corpus.index), "Scoring") as contracts:
         score = score_contracts(contracts, auditor, day, rules)
     return describe_run(score, auditor.library, day, rules, check_gates(score.total, least))
 
@@ -98,16 +96,6 @@ def _chosen(library: Library, packs: tuple[str, ...], rules: tuple[str, ...]) ->
                 faults.add(option, f"no {option[2:]} is called {show_word(name)}", suggest(name, known))
     faults.refuse()
     return set(packs) or {homes[rule] for rule in rules}
-
-
-@contextmanager
-def _progress(contracts: Iterable[LabelledContract], number: int) -> Iterator[Iterable[LabelledContract]]:
-    """A bar on stderr, if somebody looks at it."""
-    if number < 2 or not sys.stderr.isatty():
-        yield contracts
-        return
-    with click.progressbar(contracts, length=number, label="Scoring", file=sys.stderr) as bar:
-        yield bar
 
 
 def _show(run: Run, form: str, listing: str) -> None:

@@ -15,6 +15,7 @@ import click
 from clause_auditor.cli.faults import tell
 from clause_auditor.domain.audit import Audit
 from clause_auditor.domain.finding import Severity
+from clause_auditor.errors import ClauseAuditorError
 from clause_auditor.reports import Outcome, ReportStyle
 from clause_auditor.reports.json_report import audit_json, outcome_json, pretty_json
 from clause_auditor.reports.quoting import harmless
@@ -25,6 +26,11 @@ _RULE = "─"
 
 class Printer(Protocol):
     """Shows outcomes as they come."""
+
+    @property
+    def late(self) -> bool:
+        """True if nothing is printed before all outcomes are there."""
+        ...
 
     def show(self, outcome: Outcome) -> None:
         """Take one outcome; errors go to stderr at once."""
@@ -48,6 +54,7 @@ class JsonPrinter:
 
     many: bool
     entries: list[dict[str, object]] = field(default_factory=list)
+    late: bool = True
 
     def show(self, outcome: Outcome) -> None:
         """Print a single audit, or keep it for the list."""
@@ -71,6 +78,7 @@ class TextPrinter:
     explain: bool
     many: bool
     tally: Counter[str] = field(default_factory=Counter)
+    late: bool = False
 
     def show(self, outcome: Outcome) -> None:
         """Print a report."""
@@ -94,19 +102,24 @@ class BriefPrinter:
     """A line a contract, and one that sums up."""
 
     tally: Counter[str] = field(default_factory=Counter)
+    lines: list[str] = field(default_factory=list)
+    errors: list[ClauseAuditorError] = field(default_factory=list)
+    late: bool = True
 
     def show(self, outcome: Outcome) -> None:
-        """Print the decision and the violations by severity."""
+        """Keep the decision and the violations by severity."""
         if outcome.error:
-            tell(outcome.error)
+            self.errors.append(outcome.error)
         word = outcome.audit.decision.value if outcome.audit else "in error"
         self.tally[word] += 1
         counts = ", ".join(_violations(outcome.audit)) if outcome.audit else ""
-        click.echo(f"{word.upper():<8} {harmless(outcome.name)}" + (f"  ({counts})" if counts else ""))
+        self.lines.append(f"{word.upper():<8} {harmless(outcome.name)}" + (f"  ({counts})" if counts else ""))
 
     def close(self) -> None:
-        """Print how many passed."""
-        click.echo(_sum_up(self.tally))
+        """Print the lines, and how many passed."""
+        for error in self.errors:
+            tell(error)
+        click.echo("\n".join([*self.lines, _sum_up(self.tally)]))
 
 
 def _sum_up(tally: Counter[str]) -> str:

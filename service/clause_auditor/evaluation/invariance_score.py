@@ -6,9 +6,10 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 
+from clause_auditor.evaluation.columns import even_lines
 from clause_auditor.evaluation.figures import Share
 from clause_auditor.evaluation.invariance import CHANGES, Comparison, Move
-from clause_auditor.evaluation.mutation_text import even_lines, share_json
+from clause_auditor.evaluation.mutation_text import share_json
 from clause_auditor.reports.quoting import harmless
 
 

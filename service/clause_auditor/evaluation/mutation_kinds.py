@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 
-from clause_auditor.domain.condition import Act, All, AnyOf, Condition, Force, Named, Timed, Within
+from clause_auditor.domain.condition import Act, Condition, Force, Named, Timed, parts
 from clause_auditor.domain.duration import Promptness
 from clause_auditor.domain.finding import Status
 from clause_auditor.domain.formula import Both, Count, Either, Facet, Formula, Without
@@ -88,13 +88,8 @@ def _parts(rule: Rule, name: str, above: frozenset[str]) -> Iterator[Condition]:
 
 def _flat(rule: Rule, condition: Condition, above: frozenset[str]) -> Iterator[Condition]:
     """Yield the conditions that are asked for below one, not those that are ruled out."""
-    match condition:
-        case All(conditions) | AnyOf(conditions):
-            for part in conditions:
-                yield from _flat(rule, part, above)
-        case Within(_, inner):
-            yield from _flat(rule, inner, above)
-        case Named(name):
-            yield from _parts(rule, name, above)
-        case _:
-            yield condition
+    for part in parts(condition):
+        if isinstance(part, Named):
+            yield from _parts(rule, part.facet, above)
+        else:
+            yield part

@@ -6,6 +6,7 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 
 from clause_auditor.domain.mutation import MutationKind
+from clause_auditor.evaluation.columns import even_lines
 from clause_auditor.evaluation.figures import Share
 from clause_auditor.evaluation.mutation_score import MutationScore, MutationTally
 from clause_auditor.evaluation.mutation_trial import Trial
@@ -13,7 +14,6 @@ from clause_auditor.evaluation.score_tables import say_share
 from clause_auditor.reports.quoting import clean_quote, harmless
 
 _COUNTS = ("tried", "noticed", "unnoticed", "elsewhere", "not applicable", "share % and its interval")
-_GAP = "  "
 
 
 def render_score(score: MutationScore, *, listing: bool = True) -> str:
@@ -44,12 +44,6 @@ def score_json(score: MutationScore) -> dict[str, object]:
 def share_json(share: Share) -> dict[str, object]:
     """Return a share with its interval as plain data."""
     return {"value": share.value, "interval": list(share.interval) if share.interval else None}
-
-
-def even_lines(rows: Sequence[Sequence[str]]) -> list[str]:
-    """Return rows as lines of even columns, the first set to the left, all others to the right."""
-    widths = [max(map(len, column)) for column in zip(*rows, strict=True)]
-    return [_GAP.join((first.ljust(widths[0]), *map(str.rjust, rest, widths[1:]))).rstrip() for first, *rest in rows]
 
 
 def _head(score: MutationScore) -> Iterator[str]:

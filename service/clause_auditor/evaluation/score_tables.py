@@ -2,20 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from typing import Final
 
 from clause_auditor.evaluation.calibration import BANDS, Calibration, Group
+from clause_auditor.evaluation.columns import even_lines
 from clause_auditor.evaluation.figures import Share, Tally
 
-_GAP: Final = "  "
 _COUNTS: Final = ("labels", "tp", "fp", "fn", "tn")
 _SHARES: Final = ("precision", "recall", "F1", "accuracy", "status", "evidence", "not judged")
 
 
 def figure_lines(title: str, groups: Iterable[tuple[str, Tally]]) -> list[str]:
     """Return a table with a row for each group, its title over the names."""
-    return _even([(title, *_COUNTS, *_SHARES), *((name, *_cells(tally)) for name, tally in groups)])
+    return even_lines([(title, *_COUNTS, *_SHARES), *((name, *_cells(tally)) for name, tally in groups)])
 
 
 def calibration_lines(found: Calibration) -> list[str]:
@@ -23,7 +23,7 @@ def calibration_lines(found: Calibration) -> list[str]:
     rows = [("CONFIDENCE", "findings", "right", "mean confidence")]
     rows += [_band(f"{least}–{most} %", group) for (least, most), group in zip(BANDS, found.bands, strict=True)]
     rows += [_band("needs review", found.review), _band("others", found.others)]
-    return [*_even(rows), f"Of the findings {say_share(found.share_for_review)} per cent need review."]
+    return [*even_lines(rows), f"Of the findings {say_share(found.share_for_review)} per cent need review."]
 
 
 def say_share(share: Share) -> str:
@@ -51,13 +51,3 @@ def _cells(tally: Tally) -> tuple[str, ...]:
 def _band(name: str, group: Group) -> tuple[str, str, str, str]:
     mean = "–" if group.mean_confidence is None else f"{group.mean_confidence:.1f}"
     return name, str(group.number), say_share(group.share_right), mean
-
-
-def _even(rows: Sequence[Sequence[str]]) -> list[str]:
-    """The first column is set to the left, all others to the right."""
-    widths = [max(map(len, column)) for column in zip(*rows, strict=True)]
-    lines = []
-    for first, *rest in rows:
-        cells = [first.ljust(widths[0]), *(cell.rjust(width) for cell, width in zip(rest, widths[1:], strict=True))]
-        lines.append(_GAP.join(cells).rstrip())
-    return lines

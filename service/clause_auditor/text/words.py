@@ -20,8 +20,6 @@ class TokenRun(NamedTuple):
     commas: frozenset[int]
 
 
-EMPTY_RUN = TokenRun((), (), frozenset(), frozenset())
-
 _TOKEN = re.compile(
     r"(?:[cC]an(?=not\b)|[^\W_]{1,80}+"
     r"|(?<=[^\W_])['\u2019](?:[stdSTD]|ll|re|ve)(?![^\W_])|(?<=[sS])['\u2019](?![^\W_]))"
