@@ -13,6 +13,7 @@ import rfc8785
 from clause_auditor.domain.audit import Audit
 from clause_auditor.domain.finding import Finding
 from clause_auditor.reports.interface import Outcome, ReportStyle
+from clause_auditor.reports.quoting import UNUSUAL, does_harm
 
 if TYPE_CHECKING:
     from _typeshed import DataclassInstance
@@ -39,8 +40,16 @@ def canonical_json(audit: Audit) -> bytes:
 
 
 def pretty_json(value: Json) -> str:
-    """Return JSON values as a text to read: two spaces, characters as they are, a line end at the end."""
-    return json.dumps(value, indent=2, ensure_ascii=False, allow_nan=False) + "\n"
+    """Return JSON values as a text to read: two spaces, a line end at the end, characters as they are if they show."""
+    text = json.dumps(value, indent=2, ensure_ascii=False, allow_nan=False) + "\n"
+    return UNUSUAL.sub(lambda found: _escaped(found[0]), text)
+
+
+def _escaped(char: str) -> str:
+    if not does_harm(char):
+        return char
+    units = char.encode("utf-16-be", "surrogatepass")
+    return "".join(f"\\u{units[at]:02x}{units[at + 1]:02x}" for at in range(0, len(units), 2))
 
 
 def write_json(outcomes: Sequence[Outcome], style: ReportStyle) -> bytes:

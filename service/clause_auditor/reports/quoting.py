@@ -18,6 +18,8 @@ _MARKUP = (
     (re.compile(r"\\(?=[!-/:-@\[-`{-~])"), ""),
     (re.compile(r"[ \t]*\|[ \t]*"), " | "),
 )
+UNUSUAL = re.compile(r"[^\n -~]")
+"""What may do harm: most text holds little of it."""
 _JOINERS = "\u200c\u200d"
 
 
@@ -41,19 +43,22 @@ def shorten(text: str, longest: int) -> str:
 
 def harmless(text: str) -> str:
     """Return the text with control, bidi and invisible characters written out: `<U+202E>`."""
-    return "".join(_shown(char) for char in text)
+    return UNUSUAL.sub(lambda found: _shown(found[0]), text)
 
 
 def _shown(char: str) -> str:
-    if char in "\n" or " " <= char <= "~":
-        return char
     if char == "\t":
         return " "
     if char == "\u00ad":
         return ""
-    if char in _JOINERS or unicodedata.category(char) not in _RISKY:
-        return char
-    return f"<U+{ord(char):04X}>"
+    return f"<U+{ord(char):04X}>" if does_harm(char) else char
+
+
+def does_harm(char: str) -> bool:
+    """Tell whether a character is invisible, reorders its neighbours, steers a terminal, or is no character at all."""
+    if char in _JOINERS:
+        return False
+    return unicodedata.category(char) in _RISKY or ord(char) & 0xFFFE == 0xFFFE or "\ufdd0" <= char <= "\ufdef"
 
 
 _RISKY = frozenset({"Cc", "Cf", "Cs", "Co", "Zl", "Zp"})
