@@ -2,20 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import replace
 from typing import Final
 
 from clause_auditor.domain.audit import Audit, Decision
-from clause_auditor.domain.finding import Finding, Severity, Status
 from clause_auditor.domain.overlay import OverlayUse
-from clause_auditor.reports.finding_lines import View, write_finding, write_line
+from clause_auditor.reports.arrangement import arrange
+from clause_auditor.reports.finding_lines import write_finding, write_line
 from clause_auditor.reports.interface import Outcome, ReportStyle
 from clause_auditor.reports.paper import Ink, Paper
 from clause_auditor.reports.quoting import clean_quote
+from clause_auditor.reports.wording import View, tally, view_of
 
 _INKS: Final = {Decision.PASS: Ink.GOOD, Decision.REVIEW: Ink.CARE, Decision.FAIL: Ink.BAD}
-_OPEN: Final = (Status.UNKNOWN, Status.ERROR)
 
 
 def render_text(audit: Audit, style: ReportStyle) -> str:
@@ -23,11 +23,7 @@ def render_text(audit: Audit, style: ReportStyle) -> str:
     paper = Paper(style.width, style.colour)
     _write_scope(paper, audit, style.source)
     _write_decision(paper, audit)
-    view = View(audit.perspective, _titles(audit), style.explain)
-    _write_violations(paper, audit, view)
-    _write_open(paper, audit, view)
-    _write_accepted(paper, audit, view)
-    _write_rest(paper, audit, view)
+    _write_findings(paper, audit, view_of(audit, explain=style.explain))
     _write_regimes(paper, audit)
     _write_limits(paper, audit)
     return paper.text()
@@ -47,13 +43,6 @@ def _sheet(outcome: Outcome, style: ReportStyle) -> str:
     for fault in outcome.error.faults if outcome.error else ():
         paper.write(f"could not be audited: {fault}", 2)
     return paper.text() + "\n"
-
-
-def _titles(audit: Audit) -> dict[str, str]:
-    documents = audit.scope.documents
-    if len(documents) < 2:
-        return {}
-    return {document.id: clean_quote(document.title, 60) or document.id for document in documents}
 
 
 def _write_scope(paper: Paper, audit: Audit, source: str) -> None:
@@ -87,63 +76,16 @@ def _write_decision(paper: Paper, audit: Audit) -> None:
     paper.write(f"Decision: {audit.decision.value.upper()}", ink=_INKS[audit.decision])
     for reason in audit.decision_reasons:
         paper.write(reason, 2)
-    paper.write(_tally(audit), 2)
+    paper.write(tally(audit), 2)
     paper.gap()
 
 
-def _tally(audit: Audit) -> str:
-    counts = {status: sum(finding.status is status for finding in audit.findings) for status in Status}
-    parts = [f"{count} {status.value.replace('_', ' ')}" for status, count in counts.items() if count]
-    noun = "obligation" if len(audit.findings) == 1 else "obligations"
-    return f"{len(audit.findings)} {noun} judged: {', '.join(parts)}." if parts else "No obligation was judged."
-
-
-def _write_violations(paper: Paper, audit: Audit, view: View) -> None:
-    for severity in Severity:
-        group = [f for f in audit.findings if f.status.violates and f.severity is severity and not f.waiver]
-        if group:
-            paper.gap()
-            paper.write(f"{severity.value.upper()} ({len(group)})", ink=Ink.STRONG)
-        for finding in _by_family(group):
-            write_finding(paper, finding, view)
-
-
-def _by_family(findings: Iterable[Finding]) -> list[Finding]:
-    """Keep families together, in the order in which the engine puts the first of each."""
-    families: dict[str, list[Finding]] = {}
-    for finding in findings:
-        families.setdefault(finding.family, []).append(finding)
-    return [finding for family in families.values() for finding in family]
-
-
-def _write_open(paper: Paper, audit: Audit, view: View) -> None:
-    group = [
-        f for f in audit.findings if not f.waiver and (f.status in _OPEN or (f.needs_review and not f.status.violates))
-    ]
-    if group:
+def _write_findings(paper: Paper, audit: Audit, view: View) -> None:
+    for group in arrange(audit):
         paper.gap()
-        paper.write(f"FOR A PERSON TO DECIDE ({len(group)})", ink=Ink.STRONG)
-    for finding in group:
-        write_finding(paper, finding, view)
-
-
-def _write_accepted(paper: Paper, audit: Audit, view: View) -> None:
-    group = [f for f in audit.findings if f.waiver]
-    if group:
-        paper.gap()
-        paper.write(f"ACCEPTED ({len(group)})", ink=Ink.STRONG)
-    for finding in group:
-        write_finding(paper, finding, view)
-
-
-def _write_rest(paper: Paper, audit: Audit, view: View) -> None:
-    for status, name in ((Status.MET, "MET"), (Status.NOT_APPLICABLE, "DOES NOT ARISE")):
-        group = [f for f in audit.findings if f.status is status and not f.needs_review and not f.waiver]
-        if group:
-            paper.gap()
-            paper.write(f"{name} ({len(group)})", ink=Ink.STRONG)
-        for finding in group:
-            write_line(paper, finding, view)
+        paper.write(f"{group.title.upper()} ({len(group.findings)})", ink=Ink.STRONG)
+        for finding in group.findings:
+            (write_finding if group.full else write_line)(paper, finding, view)
 
 
 def _write_regimes(paper: Paper, audit: Audit) -> None:
