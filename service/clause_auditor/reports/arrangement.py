@@ -11,7 +11,7 @@ from clause_auditor.domain.finding import Finding, Severity, Status
 
 _OPEN: Final = (Status.UNKNOWN, Status.ERROR)
 _QUIET: Final = ((Status.MET, "Met"), (Status.NOT_APPLICABLE, "Does not arise"))
-_WORST: Final = (
+WORST_FIRST: Final = (
     Status.CONTRARY,
     Status.MISSING,
     Status.WEAK,
@@ -45,8 +45,8 @@ def arrange(audit: Audit) -> list[Group]:
 
 def worst_of(findings: Iterable[Finding]) -> Finding:
     """Return the worst finding; what somebody accepted counts less than what is open, and more than what is met."""
-    met = _WORST.index(Status.MET)
-    return min(findings, key=lambda f: met - 0.5 if f.waiver else _WORST.index(f.status))
+    met = WORST_FIRST.index(Status.MET)
+    return min(findings, key=lambda f: met - 0.5 if f.waiver else WORST_FIRST.index(f.status))
 
 
 def _violations(findings: Iterable[Finding]) -> list[Group]:

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 
 from clause_auditor.domain.audit import Audit, JudgedDocument, PackUse
-from clause_auditor.domain.finding import Status
 from clause_auditor.domain.overlay import OverlayUse
 from clause_auditor.errors import ClauseAuditorError
+from clause_auditor.reports.arrangement import WORST_FIRST
 from clause_auditor.reports.html.badges import count_badge, decision_badge
 from clause_auditor.reports.html.cards import write_findings
 from clause_auditor.reports.html.case import Case, shown_name
@@ -21,8 +21,10 @@ def write_contract(case: Case) -> Markup:
     audit = case.audit
     name = f"{case.key}-name"
     title = element("h2", shown_name(case.outcome.name), id=name, dir="auto")
-    body = [_decision(audit), _judged(audit), _panes(case), _regimes(audit), _limits(audit)]
-    return element("section", title, body, id=case.key, aria_labelledby=name, class_="contract")
+    overview = element("div", _decision(audit), _judged(audit), class_="overview")
+    body = [overview, _panes(case), _regimes(audit), _limits(audit)]
+    class_ = "contract" if case.whole else "contract brief"
+    return element("section", title, body, id=case.key, aria_labelledby=name, class_=class_)
 
 
 def write_unreadable(key: str, name: str, error: ClauseAuditorError | None) -> Markup:
@@ -35,7 +37,7 @@ def write_unreadable(key: str, name: str, error: ClauseAuditorError | None) -> M
 
 
 def _decision(audit: Audit) -> Markup:
-    counts = [(status, sum(finding.status is status for finding in audit.findings)) for status in Status]
+    counts = [(status, sum(finding.status is status for finding in audit.findings)) for status in WORST_FIRST]
     badges = [join(count_badge(status, count), " ") for status, count in counts if count]
     return element(
         "div",

@@ -19,7 +19,7 @@ from clause_auditor.reports.html.stretches import StretchWriter
 from clause_auditor.text.blocks import BlockKind
 from clause_auditor.text.markup import mask
 
-_HEADINGS: Final = ("h5", "h6")
+_HEADINGS: Final = ("h4", "h5", "h6")
 _MOST_INDENT: Final = 4
 
 
@@ -92,11 +92,18 @@ class _Sheet:
     def _block(self, region: Region, heading: bool) -> Markup:
         block = region.block
         if heading:
-            name = _HEADINGS[min(self._levels.index(block.level), len(_HEADINGS) - 1)]
-            return element(name, self._mark(region), self._writer.write(block.start, block.end), dir="auto")
+            return self._heading(region)
         indent = min(block.indent // 2, _MOST_INDENT) if block.kind is BlockKind.ITEM else None
         class_ = None if indent is None else f"item in{indent}"
         return element("p", self._mark(region), self._writer.write(block.start, block.end), class_=class_, dir="auto")
+
+    def _heading(self, region: Region) -> Markup:
+        block = region.block
+        rank = min(self._levels.index(block.level), 2)
+        names = _HEADINGS[1:] if self._case.view.titles else _HEADINGS  # the titles of several documents stand above
+        name = names[min(rank, len(names) - 1)]
+        words = self._writer.write(block.start, block.end)
+        return element(name, self._mark(region), words, class_=f"head{rank}", dir="auto")
 
     def _mark(self, region: Region) -> Content:
         label = region.block.label
@@ -104,7 +111,8 @@ class _Sheet:
             return [element("span", "•", class_="label"), " "]
         if region.start == region.block.start:
             return None
-        return element("span", self._writer.write(region.start, region.block.start), class_="label")
+        words = self._writer.write(region.start, region.block.start, goes_on=True)
+        return element("span", words, class_="label")
 
     def _table(self, regions: list[Region]) -> Content:
         first = regions[0]

@@ -20,7 +20,8 @@ class Inset:
 
 def find_insets(document: Document) -> list[Inset]:
     """Return all insets of a document, by offset."""
-    return sorted([*_pages(document), *_hidden(document)], key=lambda inset: inset.offset)
+    insets = sorted([*_pages(document), *_hidden(document)], key=lambda inset: inset.offset)
+    return [Inset(min(inset.offset, len(document.text)), inset.shown) for inset in insets]
 
 
 def _pages(document: Document) -> Iterator[Inset]:

@@ -10,7 +10,7 @@ from typing import Final
 
 from clause_auditor.reports.html.case import make_case, shown_name
 from clause_auditor.reports.html.contract_section import write_contract, write_unreadable
-from clause_auditor.reports.html.markup import Markup, document, element
+from clause_auditor.reports.html.markup import Markup, document, element, join
 from clause_auditor.reports.html.summary import write_summary
 from clause_auditor.reports.interface import Outcome, ReportStyle
 
@@ -18,6 +18,12 @@ MOST_WHOLE: Final = 50
 """Contracts: of more, their texts and what is well are left out, so that the page still opens."""
 MOST_CHARACTERS: Final = 8_000_000
 """Of contract text on one page."""
+_LEFT_OUT: Final = (
+    f"This page holds more than {MOST_WHOLE} contracts, or very long ones. It shows what is wrong or open in each. "
+    "The texts of the contracts, the reasons, the wording to ask for and what is met are left out: "
+    "a report of one contract has them."
+)
+_BACK: Final = element("p", element("a", "Back to the summary", href="#summary"), class_="back")
 
 
 def write_html(outcomes: Sequence[Outcome], style: ReportStyle) -> bytes:
@@ -26,18 +32,13 @@ def write_html(outcomes: Sequence[Outcome], style: ReportStyle) -> bytes:
     keys = [f"c{place}" for place in range(1, len(outcomes) + 1)]
     sections = [_section(key, outcome, style, whole=whole) for key, outcome in zip(keys, outcomes, strict=True)]
     parts = [] if whole else [element("p", _LEFT_OUT, class_="notice")]
-    parts += [write_summary(outcomes, keys)] if len(outcomes) > 1 else []
+    if len(outcomes) > 1:
+        parts.append(write_summary(outcomes, keys))
+        sections = [join(section, _BACK) for section in sections]
     main = element("main", parts, sections or element("p", "No contract was given."), id="main")
     skip = element("a", "Skip to the report", href="#main", class_="skip")
     css = files("clause_auditor.reports.html").joinpath("style.css").read_text("utf-8")
     return document(_title(outcomes), css, _policy(css), element("body", skip, _header(outcomes), main))
-
-
-_LEFT_OUT: Final = (
-    f"This page holds more than {MOST_WHOLE} contracts, or very long ones. It shows what is wrong or open in each. "
-    "The texts of the contracts, the reasons, the wording to ask for and what is met are left out: "
-    "a report of one contract has them."
-)
 
 
 def _length(outcome: Outcome) -> int:

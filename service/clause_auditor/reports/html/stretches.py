@@ -37,13 +37,13 @@ class StretchWriter:
         bounds = {bound for segment in self.segments for bound in (segment.start, segment.end)}
         self._bounds = sorted(bounds | {inset.offset for inset in self.insets})
 
-    def write(self, start: int, end: int) -> list[Content]:
-        """Return a stretch."""
+    def write(self, start: int, end: int, *, goes_on: bool = False) -> list[Content]:
+        """Return a stretch; references stand where a passage ends, or the stretch does and nothing goes on with it."""
         inner = self._bounds[bisect_right(self._bounds, start) : bisect_left(self._bounds, end)]
         pieces: list[Content] = []
         for begin, stop in pairwise([start, *inner, end]):
             pieces += self.insets_until(begin)
-            pieces.append(self._piece(begin, stop, last=stop == end))
+            pieces.append(self._piece(begin, stop, last=stop == end and not goes_on))
         return pieces
 
     def insets_until(self, offset: int) -> Iterator[Markup]:
