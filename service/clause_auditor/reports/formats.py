@@ -30,7 +30,7 @@ class Format:
 FORMATS: Final = (
     Format("text", (".txt",), "text_report:write_text"),
     Format("json", (".json",), "json_report:write_json"),
-    Format("html", (".html", ".htm"), "html.page:write_html"),
+    Format("html", (".html", ".htm"), "html.page:write_html", wants_text=True),
 )
 """Every format, in the order of the help text."""
 

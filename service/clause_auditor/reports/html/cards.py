@@ -41,7 +41,7 @@ def _card(case: Case, anchors: Anchors, each: Numbered) -> Markup:
         element("p", finding.message, dir="auto"),
         [_quote(case, anchors, passage) for passage in finding.evidence],
         _unseen(finding),
-        element("dl", _belongs(case, anchors, each), _advice(case, finding)),
+        _entries([_belongs(case, anchors, each), *_advice(case, finding)]),
         _reasons(case, finding),
     ]
     return element("article", title, facts, body, id=case.finding_id(each.number), class_=f"card {tone_of(finding)}")
@@ -102,6 +102,11 @@ def _remedy(case: Case, finding: Finding) -> Content:
     if remedy:
         return _entry(name, write_remedy(remedy, case.contract))
     return _entry(name, element("p", finding.remedy, class_="edit", dir="auto")) if finding.remedy else None
+
+
+def _entries(entries: Iterable[Content]) -> Markup | None:
+    told = [entry for entry in entries if entry]
+    return element("dl", told) if told else None
 
 
 def _entry(name: str, content: Content) -> Markup:

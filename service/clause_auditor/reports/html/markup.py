@@ -9,7 +9,11 @@ from typing import Final, TypeAlias
 
 from clause_auditor.reports.quoting import harmless
 
-_VOID: Final = frozenset({"meta", "br"})
+_VOID: Final = frozenset({"meta"})
+_LINES: Final = frozenset(
+    "head meta title style body header main section article h1 h2 h3 h4 h5 h6 div p ul li dl dt dd table tr details".split()
+)
+"""Elements after which a line ends, so that two pages can be compared line by line."""
 _SCHEMES: Final = ("https://", "http://")
 
 
@@ -29,7 +33,8 @@ Value: TypeAlias = str | int | bool | None
 def element(name: str, /, *content: Content, **attributes: Value) -> Markup:
     """Return an element; of attribute names a closing underscore is dropped, others become hyphens."""
     opening = f"<{name}{''.join(map(_attribute, attributes, attributes.values()))}>"
-    return Markup(opening if name in _VOID else f"{opening}{''.join(_pieces(content))}</{name}>")
+    end = "\n" if name in _LINES else ""
+    return Markup(f"{opening}{end}" if name in _VOID else f"{opening}{''.join(_pieces(content))}</{name}>{end}")
 
 
 def link(address: str, /, *content: Content, **attributes: Value) -> Markup:
@@ -56,7 +61,7 @@ def document(title: str, css: str, policy: str, body: Markup) -> bytes:
         element("title", title),
         element("style", Markup(css)),
     )
-    return f"<!DOCTYPE html>\n{element('html', head, body, lang='en').html}\n".encode()
+    return f"<!DOCTYPE html>\n{element('html', head, body, lang='en').html}".encode()
 
 
 def _attribute(name: str, value: Value) -> str:

@@ -21,7 +21,6 @@ from clause_auditor.reports.html.page import MOST_WHOLE, write_html
 from clause_auditor.reports.interface import Outcome, ReportStyle
 
 from ..conftest import CONTRARY, MISSING, finding
-from ..snapshot import hold
 from .pages import outcome, passage, read, words
 
 TEXT = """# Terms
@@ -39,11 +38,6 @@ BREACH = dataclasses.replace(CONTRARY, evidence=(passage(TEXT, "The **Vendor** n
 def sample_outcome(sample: Audit) -> Outcome:
     findings = tuple(BREACH if each is CONTRARY else each for each in sample.findings)
     return outcome(sample, PAPER, *findings)
-
-
-def test_the_page_is_as_agreed(sample: Audit) -> None:
-    page = write_html([sample_outcome(sample)], ReportStyle()).decode()
-    hold("page.html", re.sub(r"(?s)<style>.*</style>", "", page).replace("><", ">\n<"))
 
 
 @pytest.mark.parametrize("name", ["report.html", "REPORT.HTM"])
@@ -74,8 +68,8 @@ def test_all_there_is_to_know_is_told(sample: Audit) -> None:
     assert words(tree, "//section[@class='group']/h4") == [
         "Critical (1)",
         "High (1)",
-        "Low (1)",
         "For a person to decide (2)",
+        "Accepted (1)",
         "Met (1)",
         "Does not arise (1)",
     ]
