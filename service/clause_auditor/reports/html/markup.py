@@ -11,7 +11,8 @@ from clause_auditor.reports.quoting import harmless
 
 _VOID: Final = frozenset({"meta"})
 _LINES: Final = frozenset(
-    "head meta title style body header main section article h1 h2 h3 h4 h5 h6 div p ul li dl dt dd table tr details".split()
+    "head meta title style body header main section article h1 h2 h3 h4 h5 h6".split()
+    + "div p ul li dl dt dd table tr details".split()
 )
 """Elements after which a line ends, so that two pages can be compared line by line."""
 _SCHEMES: Final = ("https://", "http://")
