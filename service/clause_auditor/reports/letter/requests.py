@@ -1,0 +1,86 @@
+"""Findings to requests: worst first, and one request where several ask for the same passage or the same wording."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from typing import Final
+
+from clause_auditor.domain.contract import Contract
+from clause_auditor.domain.finding import Evidence, Finding, Status
+from clause_auditor.domain.remedy import Edit, Remedy
+from clause_auditor.reports.finding_lines import place_of
+from clause_auditor.reports.letter.letter import Quotation, Request, Wording
+from clause_auditor.reports.letter.offers import offer
+from clause_auditor.reports.letter.voices import Voice
+from clause_auditor.reports.quoting import clean_quote
+
+_WORST_FIRST: Final = (Status.CONTRARY, Status.MISSING, Status.WEAK)
+SILENT: Final = "The draft says nothing on this point."
+
+
+def make_requests(
+    findings: Iterable[Finding],
+    remedies: Mapping[str, Remedy],
+    contract: Contract,
+    titles: dict[str, str],
+    voice: Voice,
+) -> tuple[Request, ...]:
+    """Return what is asked for, worst first; `titles` are the names of the documents by id, where there are several."""
+    groups: list[list[Finding]] = []
+    for finding in sorted(findings, key=lambda f: (f.severity.rank, _WORST_FIRST.index(f.status))):
+        home = next((group for group in groups if any(_meet(finding, other, remedies) for other in group)), None)
+        if home is None:
+            groups.append([finding])
+        else:
+            home.append(finding)
+    return tuple(_request(group, remedies, contract, titles, voice) for group in groups)
+
+
+def _meet(one: Finding, other: Finding, remedies: Mapping[str, Remedy]) -> bool:
+    """Say whether two findings are about one passage: the first quoted, or what their remedies take out or put in."""
+    if one.evidence and other.evidence and _span(one.evidence[0]) == _span(other.evidence[0]):
+        return True
+    ours, theirs = remedies.get(one.rule_id), remedies.get(other.rule_id)
+    if ours is None or theirs is None:
+        return False
+    return ours.wording == theirs.wording or any(_overlap(a, b) for a in ours.edits for b in theirs.edits)
+
+
+def _span(passage: Evidence) -> tuple[str, int, int]:
+    return passage.document_id, passage.start, passage.end
+
+
+def _overlap(one: Edit, other: Edit) -> bool:
+    return one.document_id == other.document_id and max(one.start, other.start) < min(one.end, other.end)
+
+
+def _request(
+    group: list[Finding],
+    remedies: Mapping[str, Remedy],
+    contract: Contract,
+    titles: dict[str, str],
+    voice: Voice,
+) -> Request:
+    passages = {_span(passage): passage for finding in group for passage in finding.evidence}
+    silent = not passages and any(document.text.strip() for document in contract.documents)
+    citations = {citation.text: citation for finding in group for citation in finding.citations}
+    return Request(
+        title="; ".join(dict.fromkeys(finding.title for finding in group)),
+        faults=_each([finding.message for finding in group] + [SILENT] * silent),
+        draft=tuple(Quotation(place_of(p, titles), clean_quote(p.quote)) for p in passages.values()),
+        wordings=_wordings(offer(finding, remedies.get(finding.rule_id), contract, voice) for finding in group),
+        reasons=_each(line for finding in group for line in (finding.why, *finding.ours)),
+        law=tuple(citations.values()),
+    )
+
+
+def _wordings(offers: Iterable[Wording]) -> tuple[Wording, ...]:
+    """Leave out what was said: the same words to paste are offered once."""
+    kept: dict[tuple[str, ...], Wording] = {}
+    for wording in offers:
+        kept.setdefault(wording.paragraphs or (wording.ask,), wording)
+    return tuple(kept.values())
+
+
+def _each(lines: Iterable[str]) -> tuple[str, ...]:
+    return tuple(dict.fromkeys(line for line in lines if line))

@@ -1,0 +1,72 @@
+"""How the two sides word a letter: the customer asks for changes, the vendor offers them."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Final
+
+from clause_auditor.domain.audit import Perspective
+from clause_auditor.domain.party import Side
+
+
+@dataclass(frozen=True, slots=True)
+class Voice:
+    """The phrases of one side. `{draft}` is the title of the draft, `{day}` a date, `{points}` a number of points."""
+
+    writer: Side
+    reader: Side
+    do: str
+    """What stands before a verb: "Please change …"."""
+    label: str
+    """What stands before what is asked."""
+    propose: str
+    """Said of a point for which no wording was shown to hold; `{title}` is what it should say."""
+    subject: str
+    opening: str
+    points: str
+    good_subject: str
+    open_subject: str
+    questions: str
+    closing: str
+
+
+VOICES: Final = {
+    Perspective.CUSTOMER: Voice(
+        writer=Side.CUSTOMER,
+        reader=Side.VENDOR,
+        do="Please",
+        label="What we ask",
+        propose="Please propose wording that settles this point: {title}.",
+        subject="{draft}: points to settle before signature",
+        opening="Thank you for the draft of “{draft}”. We have read it against the data-protection law that binds us, "
+        "as it stands on {day}.",
+        points="We would like to settle {points} with you before we sign, the weightiest first. For each we say what "
+        "the draft says now, what we ask and why, and where we can we offer wording that you can take over as it is.",
+        good_subject="{draft}: no changes requested",
+        open_subject="{draft}: points to clarify",
+        questions="The draft does not tell us how it stands on the following. Please tell us, or send us the papers "
+        "that do.",
+        closing="If you believe that the draft or another paper already settles a point, please show us where. We are "
+        "glad to discuss other wording that comes to the same, and look forward to your revised draft by [date].",
+    ),
+    Perspective.VENDOR: Voice(
+        writer=Side.VENDOR,
+        reader=Side.CUSTOMER,
+        do="We offer to",
+        label="What we offer",
+        propose="We would be glad to agree with you on wording that settles this point: {title}.",
+        subject="{draft}: amendments that we offer",
+        opening="We have read our draft of “{draft}” again, against the data-protection law that binds you and us, as "
+        "it stands on {day}.",
+        points="We would like to amend it on {points}, the weightiest first. For each we say what the draft says now, "
+        "what we offer and why, and where we can with wording that can be taken over as it is.",
+        good_subject="{draft}: no amendments needed",
+        open_subject="{draft}: points to clarify",
+        questions="The draft alone does not tell how it stands on the following. We will gladly clarify it with you.",
+        closing="If you would rather have other wording that comes to the same, please tell us. We will send you an "
+        "amended draft as soon as you have confirmed these points, and would be glad to hear from you by [date].",
+    ),
+}
+ALL_MET: Final = "It meets every point that we checked, and we have no change to ask for."
+NOTHING_TO_ASK: Final = "We have no change to ask for."
+NO_OPINION: Final = "This letter speaks of the points that we checked and of no others. It is no legal opinion."
