@@ -85,11 +85,15 @@ def _opening(
     first = voice.opening.format(draft=draft, day=_day(audit.as_of))
     count = sum(len(section.requests) for section in sections)
     if count:
-        return first, voice.points.format(points="one point" if count == 1 else f"{count} points")
+        return first, voice.points.format(points=_number(count))
     if questions:
         return (first,)
     met = all(finding.status in _SETTLED and not finding.needs_review for finding in audit.findings)
     return first, ALL_MET if met else NOTHING_TO_ASK
+
+
+def _number(count: int) -> str:
+    return "the point below" if count == 1 else f"the {count} points below (the weightiest first)"
 
 
 def _subject(sections: tuple[Section, ...], questions: Questions | None, voice: Voice) -> str:
@@ -98,9 +102,9 @@ def _subject(sections: tuple[Section, ...], questions: Questions | None, voice: 
     return voice.open_subject if questions else voice.good_subject
 
 
-def _head(contract: Contract, voice: Voice) -> tuple[str, ...]:
+def _head(contract: Contract, voice: Voice) -> tuple[tuple[str, ...], ...]:
     writer, reader = _party(contract, voice.writer), _party(contract, voice.reader)
-    return writer or "[your company]", "[your address]", "[date]", f"To: {reader or '[recipient]'}", "[their address]"
+    return (writer or "[your company]", "[your address]"), ("[date]",), (reader or "[recipient]", "[their address]")
 
 
 def _salutation(reader: str) -> str:

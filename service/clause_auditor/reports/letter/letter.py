@@ -62,8 +62,8 @@ class Letter:
     subject: str
     note: tuple[str, ...]
     """Paragraphs for the sender alone, to be deleted before the letter is sent."""
-    head: tuple[str, ...] = ()
-    """Lines above the subject: the sender, the date, the recipient."""
+    head: tuple[tuple[str, ...], ...] = ()
+    """What stands above the subject, each in lines: the sender, the date, the recipient."""
     salutation: str = ""
     opening: tuple[str, ...] = ()
     sections: tuple[Section, ...] = ()

@@ -30,7 +30,7 @@ def write_letter_markdown(outcome: Outcome, style: ReportStyle) -> bytes:
 
 def _blocks(letter: Letter, label: str) -> Iterator[str]:
     yield _comment(letter.note)
-    yield _HARD_BREAK.join(map(_text, letter.head))
+    yield from map(_lines, letter.head)
     yield f"# {_text(letter.subject)}"
     yield _text(letter.salutation)
     yield from map(_text, letter.opening)
@@ -45,7 +45,11 @@ def _blocks(letter: Letter, label: str) -> Iterator[str]:
         yield _text(letter.questions.lead)
         yield "\n".join(f"- {_text(point)}" for point in letter.questions.points)
     yield from map(_text, letter.closing)
-    yield _HARD_BREAK.join(map(_text, letter.signature))
+    yield _lines(letter.signature)
+
+
+def _lines(lines: Iterable[str]) -> str:
+    return _HARD_BREAK.join(map(_text, lines))
 
 
 def _request(request: Request, label: str) -> Iterator[str]:

@@ -13,13 +13,11 @@ from clause_auditor.reports.quoting import clean_quote
 _LONGEST = 20_000
 """Wording to paste is told in full: a bound for hostile input only."""
 _BEFORE = 160
-_WORDS_BEFORE = 8
+_WORDS = 8
 
 
-def offer(finding: Finding, remedy: Remedy | None, contract: Contract, voice: Voice) -> Wording:
-    """Return what to ask for: the remedy that was judged to hold, or the plea for wording where there is none."""
-    if remedy is None:
-        return Wording(voice.propose.format(title=finding.title.rstrip(".")))
+def offer(finding: Finding, remedy: Remedy, contract: Contract, voice: Voice) -> Wording:
+    """Return what to ask for by a remedy that was judged to hold: what to do with the draft, and the words to paste."""
     change = remedy.kind is RemedyKind.CHANGE
     parts = [_change(edit, contract) if change else _put(edit, finding, contract) for edit in remedy.edits]
     where = _place(remedy.edits[0], finding) if change else ""
@@ -39,16 +37,9 @@ def _put(edit: Edit, finding: Finding, contract: Contract) -> str:
     """Say where the wording goes that follows in full."""
     if edit.start == edit.end:
         return f"add {_after(edit, finding, contract)} the wording below"
-    passage = _passage(edit, finding) or f"“{_old(edit, contract)}”"
+    place = _place(edit, finding)
+    passage = f"“{_begin(_old(edit, contract))}”" + (f" ({place})" if place else "")
     return f"replace {passage} with the wording below" if edit.text.strip() else f"strike out {passage}"
-
-
-def _passage(edit: Edit, finding: Finding) -> str:
-    """Name a passage that is quoted as evidence by its place, else return an empty text."""
-    quoted = [
-        e for e in finding.evidence if (e.document_id, e.start, e.end) == (edit.document_id, edit.start, edit.end)
-    ]
-    return f"the passage quoted from {_lower(place_of(quoted[0], {}))}" if quoted else ""
 
 
 def _after(edit: Edit, finding: Finding, contract: Contract) -> str:
@@ -62,7 +53,8 @@ def _after(edit: Edit, finding: Finding, contract: Contract) -> str:
 def _place(edit: Edit, finding: Finding) -> str:
     for passage in finding.evidence:
         if passage.document_id == edit.document_id and passage.start <= edit.start <= passage.end:
-            return _lower(place_of(passage, {}))
+            place = place_of(passage, {})
+            return "" if place == "Text" else place.replace("Clause ", "clause ", 1)
     return ""
 
 
@@ -70,15 +62,17 @@ def _old(edit: Edit, contract: Contract) -> str:
     return clean_quote(contract.document(edit.document_id).text[edit.start : edit.end])
 
 
+def _begin(passage: str) -> str:
+    """Return the first words of a passage: enough to know it from the others that are quoted."""
+    words = passage.split(" ")
+    return " ".join(words[:_WORDS]) + (" …" if len(words) > _WORDS else "")
+
+
 def _before(edit: Edit, contract: Contract) -> str:
     """Return the last words before an edit: who looks for the place finds it by them."""
     text = contract.document(edit.document_id).text[max(0, edit.start - _BEFORE) : edit.start].rstrip()
     words = clean_quote(text[text.rfind("\n") + 1 :]).split(" ")
-    return ("… " if len(words) > _WORDS_BEFORE else "") + " ".join(words[-_WORDS_BEFORE:])
-
-
-def _lower(place: str) -> str:
-    return "the text" if place == "Text" else place.replace("Clause ", "clause ", 1)
+    return ("… " if len(words) > _WORDS else "") + " ".join(words[-_WORDS:])
 
 
 def _list(parts: list[str]) -> str:

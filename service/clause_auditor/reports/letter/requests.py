@@ -7,7 +7,7 @@ from typing import Final
 
 from clause_auditor.domain.contract import Contract
 from clause_auditor.domain.finding import Evidence, Finding, Status
-from clause_auditor.domain.remedy import Edit, Remedy
+from clause_auditor.domain.remedy import Edit, Remedy, RemedyKind
 from clause_auditor.reports.finding_lines import place_of
 from clause_auditor.reports.letter.letter import Quotation, Request, Wording
 from clause_auditor.reports.letter.offers import offer
@@ -37,13 +37,11 @@ def make_requests(
 
 
 def _meet(one: Finding, other: Finding, remedies: Mapping[str, Remedy]) -> bool:
-    """Say whether two findings are about one passage: the first quoted, or what their remedies take out or put in."""
-    if one.evidence and other.evidence and _span(one.evidence[0]) == _span(other.evidence[0]):
-        return True
+    """Say whether two findings ask for one passage: by their remedies, else by the passage that each rests on."""
     ours, theirs = remedies.get(one.rule_id), remedies.get(other.rule_id)
-    if ours is None or theirs is None:
-        return False
-    return ours.wording == theirs.wording or any(_overlap(a, b) for a in ours.edits for b in theirs.edits)
+    if ours and theirs:
+        return ours.wording == theirs.wording or any(_overlap(a, b) for a in ours.edits for b in theirs.edits)
+    return bool(one.evidence and other.evidence) and _span(one.evidence[0]) == _span(other.evidence[0])
 
 
 def _span(passage: Evidence) -> tuple[str, int, int]:
@@ -62,24 +60,38 @@ def _request(
     voice: Voice,
 ) -> Request:
     passages = {_span(passage): passage for finding in group for passage in finding.evidence}
-    silent = not passages and any(document.text.strip() for document in contract.documents)
+    written = any(document.text.strip() for document in contract.documents)
+    silent = written and not passages and all(finding.status is Status.MISSING for finding in group)
     citations = {citation.text: citation for finding in group for citation in finding.citations}
     return Request(
         title="; ".join(dict.fromkeys(finding.title for finding in group)),
         faults=_each([finding.message for finding in group] + [SILENT] * silent),
         draft=tuple(Quotation(place_of(p, titles), clean_quote(p.quote)) for p in passages.values()),
-        wordings=_wordings(offer(finding, remedies.get(finding.rule_id), contract, voice) for finding in group),
+        wordings=_wordings(group, remedies, contract, voice),
         reasons=_each(line for finding in group for line in (finding.why, *finding.ours)),
         law=tuple(citations.values()),
     )
 
 
-def _wordings(offers: Iterable[Wording]) -> tuple[Wording, ...]:
-    """Leave out what was said: the same words to paste are offered once."""
-    kept: dict[tuple[str, ...], Wording] = {}
-    for wording in offers:
-        kept.setdefault(wording.paragraphs or (wording.ask,), wording)
-    return tuple(kept.values())
+def _wordings(
+    group: list[Finding], remedies: Mapping[str, Remedy], contract: Contract, voice: Voice
+) -> tuple[Wording, ...]:
+    """Offer what was judged to hold; ask for wording of the reader's own for the rest.
+
+    Wordings for one place follow each other, and what is to be added is added once.
+    """
+    kept: dict[str, list[str]] = {}
+    for finding in group:
+        if remedy := remedies.get(finding.rule_id):
+            wording = offer(finding, remedy, contract, voice)
+            said = {words for paragraphs in kept.values() for words in paragraphs}
+            if remedy.kind is not RemedyKind.ADDITION or not said.issuperset(wording.paragraphs):
+                here = kept.setdefault(wording.ask, [])
+                here += [words for words in wording.paragraphs if words not in here]
+    left = [finding.title.rstrip(".") for finding in group if finding.rule_id not in remedies]
+    plea = voice.propose_more.format(titles="; ".join(left)) if kept else voice.propose
+    offers = [Wording(ask, tuple(paragraphs)) for ask, paragraphs in kept.items()]
+    return *offers, *([Wording(plea)] if left else ())
 
 
 def _each(lines: Iterable[str]) -> tuple[str, ...]:

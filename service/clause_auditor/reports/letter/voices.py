@@ -11,7 +11,7 @@ from clause_auditor.domain.party import Side
 
 @dataclass(frozen=True, slots=True)
 class Voice:
-    """The phrases of one side. `{draft}` is the title of the draft, `{day}` a date, `{points}` a number of points."""
+    """The phrases of one side. `{draft}` is the title of the draft, `{day}` a date, `{points}` says how many follow."""
 
     writer: Side
     reader: Side
@@ -20,7 +20,9 @@ class Voice:
     label: str
     """What stands before what is asked."""
     propose: str
-    """Said of a point for which no wording was shown to hold; `{title}` is what it should say."""
+    """Said of a point for which no wording was shown to hold."""
+    propose_more: str
+    """The same beside wording for the rest of the point; `{titles}` is what is left to say."""
     subject: str
     opening: str
     points: str
@@ -36,12 +38,13 @@ VOICES: Final = {
         reader=Side.VENDOR,
         do="Please",
         label="What we ask",
-        propose="Please propose wording that settles this point: {title}.",
+        propose="Please propose wording that settles this point.",
+        propose_more="Please propose wording that settles this as well: {titles}.",
         subject="{draft}: points to settle before signature",
-        opening="Thank you for the draft of “{draft}”. We have read it against the data-protection law that binds us, "
-        "as it stands on {day}.",
-        points="We would like to settle {points} with you before we sign, the weightiest first. For each we say what "
-        "the draft says now, what we ask and why, and where we can we offer wording that you can take over as it is.",
+        opening="Thank you for the draft of “{draft}”. We have read it against the data-protection law that applies "
+        "to it, as it stands on {day}.",
+        points="We would like to settle {points} with you before we sign. We say what the draft says now, what we ask "
+        "and why, and where we can we offer wording that you can take over as it is.",
         good_subject="{draft}: no changes requested",
         open_subject="{draft}: points to clarify",
         questions="The draft does not tell us how it stands on the following. Please tell us, or send us the papers "
@@ -54,12 +57,13 @@ VOICES: Final = {
         reader=Side.CUSTOMER,
         do="We offer to",
         label="What we offer",
-        propose="We would be glad to agree with you on wording that settles this point: {title}.",
+        propose="We would be glad to agree with you on wording that settles this point.",
+        propose_more="We would be glad to agree with you on wording that settles this as well: {titles}.",
         subject="{draft}: amendments that we offer",
-        opening="We have read our draft of “{draft}” again, against the data-protection law that binds you and us, as "
+        opening="We have read our draft of “{draft}” again, against the data-protection law that applies to it, as "
         "it stands on {day}.",
-        points="We would like to amend it on {points}, the weightiest first. For each we say what the draft says now, "
-        "what we offer and why, and where we can with wording that can be taken over as it is.",
+        points="We would like to amend it on {points}. We say what the draft says now, what we offer and why, and "
+        "where we can we add wording that can be taken over as it is.",
         good_subject="{draft}: no amendments needed",
         open_subject="{draft}: points to clarify",
         questions="The draft alone does not tell how it stands on the following. We will gladly clarify it with you.",

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from docx.document import Document
+from docx.shared import Pt
 from docx.text.paragraph import Paragraph
 
 from clause_auditor.domain.finding import Citation
@@ -36,7 +37,8 @@ def _write_head(document: Document, letter: Letter) -> None:
         _add(document, "Note to the sender: delete before sending", NOTE).runs[0].bold = True
     for line in letter.note:
         _add(document, line, NOTE)
-    _add_lines(document, letter.head)
+    for lines in letter.head:
+        _add_lines(document, lines).paragraph_format.space_before = Pt(10)
     _add(document, letter.subject, "Title")
     for line in filter(None, (letter.salutation, *letter.opening)):
         _add(document, line)
@@ -65,18 +67,19 @@ def _write_end(document: Document, letter: Letter) -> None:
             _add(document, point, "List Bullet")
     for line in letter.closing:
         _add(document, line).paragraph_format.keep_with_next = True
-    _add_lines(document, letter.signature)
+    if letter.signature:
+        _add_lines(document, letter.signature)
 
 
 def _add(document: Document, text: str, style: str = "Normal") -> Paragraph:
     return document.add_paragraph(plain(text), style)
 
 
-def _add_lines(document: Document, lines: Iterable[str]) -> None:
+def _add_lines(document: Document, lines: Iterable[str]) -> Paragraph:
     """Add lines that belong together, as those of an address."""
-    shown = [plain(line) for line in lines]
-    if shown:
-        document.add_paragraph("\n".join(shown)).paragraph_format.keep_together = True
+    paragraph = document.add_paragraph("\n".join(map(plain, lines)))
+    paragraph.paragraph_format.keep_together = True
+    return paragraph
 
 
 def _add_labelled(document: Document, label: str, lines: Iterable[str]) -> Paragraph:

@@ -16,6 +16,7 @@ REQUEST: Final = "Request"
 WORDING: Final = "Offered Wording"
 _INK, _GREY = RGBColor(0x1F, 0x2A, 0x44), RGBColor(0x50, 0x50, 0x50)
 _INDENT: Final = Mm(8)
+_FONT: Final = "Arial"
 _THEMED: Final = ("asciiTheme", "hAnsiTheme", "eastAsiaTheme", "cstheme")
 _AFTER_SHADE: Final = ("w:tabs", "w:spacing", "w:ind", "w:contextualSpacing", "w:jc", "w:outlineLvl")
 """What the schema puts behind borders and shades in a paragraph's properties."""
@@ -55,7 +56,7 @@ def _shape(
     if name:
         style = cast(ParagraphStyle, document.styles.add_style(name, WD_STYLE_TYPE.PARAGRAPH))
         style.base_style, style.quick_style = document.styles[base], True
-    style.font.name, style.font.size = "Calibri", Pt(size)
+    style.font.name, style.font.size = _FONT, Pt(size)
     for mark in _THEMED:
         style.element.rPr.rFonts.attrib.pop(qn(f"w:{mark}"), None)
     style.paragraph_format.space_before, style.paragraph_format.space_after = Pt(before), Pt(after)
