@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import Final
 
-from clause_auditor.domain.audit import Audit, Perspective
+from clause_auditor.domain.audit import Perspective
 from clause_auditor.domain.finding import Evidence, Finding, Status
 from clause_auditor.reports.explaining import explain
 from clause_auditor.reports.paper import Ink, Paper
@@ -62,14 +62,6 @@ def write_line(paper: Paper, finding: Finding, view: View) -> None:
     paper.write(f"{finding.title}{where}", 2, ink, f"{MARKS[finding.status]} ")
     if view.explain:
         _write_reasons(paper, finding)
-
-
-def document_titles(audit: Audit) -> dict[str, str]:
-    """Return the names of the documents by id where there are several; a single one needs no name."""
-    documents = audit.scope.documents
-    if len(documents) < 2:
-        return {}
-    return {document.id: clean_quote(document.title, 60) or document.id for document in documents}
 
 
 def place_of(passage: Evidence, titles: dict[str, str]) -> str:

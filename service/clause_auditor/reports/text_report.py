@@ -9,7 +9,7 @@ from typing import Final
 from clause_auditor.domain.audit import Audit, Decision
 from clause_auditor.domain.finding import Finding, Severity, Status
 from clause_auditor.domain.overlay import OverlayUse
-from clause_auditor.reports.finding_lines import View, document_titles, write_finding, write_line
+from clause_auditor.reports.finding_lines import View, write_finding, write_line
 from clause_auditor.reports.interface import Outcome, ReportStyle
 from clause_auditor.reports.paper import Ink, Paper
 from clause_auditor.reports.quoting import clean_quote
@@ -23,7 +23,7 @@ def render_text(audit: Audit, style: ReportStyle) -> str:
     paper = Paper(style.width, style.colour)
     _write_scope(paper, audit, style.source)
     _write_decision(paper, audit)
-    view = View(audit.perspective, document_titles(audit), style.explain)
+    view = View(audit.perspective, _titles(audit), style.explain)
     _write_violations(paper, audit, view)
     _write_open(paper, audit, view)
     _write_accepted(paper, audit, view)
@@ -47,6 +47,13 @@ def _sheet(outcome: Outcome, style: ReportStyle) -> str:
     for fault in outcome.error.faults if outcome.error else ():
         paper.write(f"could not be audited: {fault}", 2)
     return paper.text() + "\n"
+
+
+def _titles(audit: Audit) -> dict[str, str]:
+    documents = audit.scope.documents
+    if len(documents) < 2:
+        return {}
+    return {document.id: clean_quote(document.title, 60) or document.id for document in documents}
 
 
 def _write_scope(paper: Paper, audit: Audit, source: str) -> None:

@@ -9,7 +9,6 @@ from clause_auditor.domain.audit import Audit
 from clause_auditor.domain.contract import Contract
 from clause_auditor.domain.finding import Basis, Finding, Status
 from clause_auditor.domain.party import Side
-from clause_auditor.reports.finding_lines import document_titles
 from clause_auditor.reports.interface import Outcome
 from clause_auditor.reports.letter.letter import Letter, Questions, Section
 from clause_auditor.reports.letter.notes import is_for_sender, sender_note, unwritten
@@ -65,9 +64,14 @@ def _sections(outcome: Outcome, audit: Audit, contract: Contract, voice: Voice) 
     for basis, heading in _HEADINGS.items():
         findings = [finding for finding in asked if finding.basis is basis]
         if findings:
-            requests = make_requests(findings, outcome.remedies, contract, document_titles(audit), voice)
+            requests = make_requests(findings, outcome.remedies, contract, _titles(audit), voice)
             sections.append(Section(heading, requests))
     return tuple(sections)
+
+
+def _titles(audit: Audit) -> dict[str, str]:
+    documents = audit.scope.documents if len(audit.scope.documents) > 1 else ()
+    return {document.id: clean_quote(document.title, 60) or document.id for document in documents}
 
 
 def _questions(audit: Audit, voice: Voice) -> Questions | None:
