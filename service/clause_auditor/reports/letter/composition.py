@@ -10,10 +10,11 @@ from clause_auditor.domain.contract import Contract
 from clause_auditor.domain.finding import Basis, Finding, Status
 from clause_auditor.domain.party import Side
 from clause_auditor.reports.interface import Outcome
+from clause_auditor.reports.letter.draft import Draft, draft_of
 from clause_auditor.reports.letter.letter import Letter, Questions, Section
 from clause_auditor.reports.letter.notes import is_for_sender, sender_note, unwritten
 from clause_auditor.reports.letter.requests import make_requests
-from clause_auditor.reports.letter.voices import ALL_MET, NO_OPINION, NOTHING_TO_ASK, VOICES, Voice
+from clause_auditor.reports.letter.voices import ALL_MET, NO_CHANGE, NO_OPINION, VOICES, Voice
 from clause_auditor.reports.quoting import clean_quote
 
 _HEADINGS: Final = {
@@ -21,6 +22,8 @@ _HEADINGS: Final = {
     Basis.GOOD_PRACTICE: "What good practice asks for, beyond the law",
 }
 _SETTLED: Final = (Status.MET, Status.NOT_APPLICABLE)
+_UNTITLED: Final = "Data-protection terms"
+_COMPANY: Final = "[your company]"
 _MONTHS: Final = (
     "January February March April May June July August September October November December".split()
 )  # those of the calendar module follow the locale
@@ -35,43 +38,31 @@ def compose_letter(outcome: Outcome) -> Letter:
     audit = outcome.audit
     if audit is None or all(finding.status is Status.NOT_APPLICABLE for finding in audit.findings):
         return unwritten(outcome)
-    contract = outcome.contract or Contract()
-    voice = VOICES[audit.perspective]
-    sections = _sections(outcome, audit, contract, voice)
+    draft, voice = draft_of(outcome, audit), VOICES[audit.perspective]
+    sections = _sections(audit, draft, voice)
     questions = _questions(audit, voice)
-    draft = _draft(audit)
+    title = _title(audit)
     return Letter(
-        subject=_subject(sections, questions, voice).format(draft=draft),
+        subject=_subject(sections, questions, voice).format(draft=title),
         note=sender_note(outcome.name, audit),
-        head=_head(contract, voice),
-        salutation=_salutation(_party(contract, voice.reader)),
-        opening=_opening(audit, draft, sections, questions, voice),
+        head=_head(draft.contract, voice),
+        salutation=_salutation(_party(draft.contract, voice.reader)),
+        opening=_opening(audit, title, sections, questions, voice),
         sections=sections,
         questions=questions,
         closing=(voice.closing,) if sections or questions else (NO_OPINION,),
-        signature=(
-            "Kind regards",
-            "[your name]",
-            "[your position]",
-            _party(contract, voice.writer) or "[your company]",
-        ),
+        signature=("Kind regards", "[your name]", "[your position]", _party(draft.contract, voice.writer) or _COMPANY),
     )
 
 
-def _sections(outcome: Outcome, audit: Audit, contract: Contract, voice: Voice) -> tuple[Section, ...]:
+def _sections(audit: Audit, draft: Draft, voice: Voice) -> tuple[Section, ...]:
     asked = [f for f in audit.findings if f.status.violates and not f.waiver and not is_for_sender(f)]
     sections = []
     for basis, heading in _HEADINGS.items():
         findings = [finding for finding in asked if finding.basis is basis]
         if findings:
-            requests = make_requests(findings, outcome.remedies, contract, _titles(audit), voice)
-            sections.append(Section(heading, requests))
+            sections.append(Section(heading, make_requests(findings, draft, voice)))
     return tuple(sections)
-
-
-def _titles(audit: Audit) -> dict[str, str]:
-    documents = audit.scope.documents if len(audit.scope.documents) > 1 else ()
-    return {document.id: clean_quote(document.title, 60) or document.id for document in documents}
 
 
 def _questions(audit: Audit, voice: Voice) -> Questions | None:
@@ -84,16 +75,16 @@ def _question(finding: Finding) -> str:
 
 
 def _opening(
-    audit: Audit, draft: str, sections: tuple[Section, ...], questions: Questions | None, voice: Voice
+    audit: Audit, title: str, sections: tuple[Section, ...], questions: Questions | None, voice: Voice
 ) -> tuple[str, ...]:
-    first = voice.opening.format(draft=draft, day=_day(audit.as_of))
+    first = voice.opening.format(draft=title, day=_day(audit.as_of))
     count = sum(len(section.requests) for section in sections)
     if count:
         return first, voice.points.format(points=_number(count))
     if questions:
         return (first,)
     met = all(finding.status in _SETTLED and not finding.needs_review for finding in audit.findings)
-    return first, ALL_MET if met else NOTHING_TO_ASK
+    return first, ALL_MET if met else NO_CHANGE
 
 
 def _number(count: int) -> str:
@@ -108,7 +99,7 @@ def _subject(sections: tuple[Section, ...], questions: Questions | None, voice: 
 
 def _head(contract: Contract, voice: Voice) -> tuple[tuple[str, ...], ...]:
     writer, reader = _party(contract, voice.writer), _party(contract, voice.reader)
-    return (writer or "[your company]", "[your address]"), ("[date]",), (reader or "[recipient]", "[their address]")
+    return (writer or _COMPANY, "[your address]"), ("[date]",), (reader or "[recipient]", "[their address]")
 
 
 def _salutation(reader: str) -> str:
@@ -119,8 +110,8 @@ def _party(contract: Contract, side: Side) -> str:
     return clean_quote(min((p.name for p in contract.parties if p.role.side is side and p.name), default=""), 100)
 
 
-def _draft(audit: Audit) -> str:
-    return next((clean_quote(d.title, 100) for d in audit.scope.documents if d.title.strip()), "the contract")
+def _title(audit: Audit) -> str:
+    return next((clean_quote(d.title, 100) for d in audit.scope.documents if d.title.strip()), _UNTITLED)
 
 
 def _day(iso: str) -> str:

@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from typing import Final
 
-from clause_auditor.domain.contract import Contract
 from clause_auditor.domain.finding import Evidence, Finding, Status
 from clause_auditor.domain.remedy import Edit, Remedy, RemedyKind
 from clause_auditor.reports.finding_lines import place_of
+from clause_auditor.reports.letter.draft import Draft
 from clause_auditor.reports.letter.letter import Quotation, Request, Wording
 from clause_auditor.reports.letter.offers import offer
 from clause_auditor.reports.letter.voices import Voice
@@ -18,22 +18,16 @@ _WORST_FIRST: Final = (Status.CONTRARY, Status.MISSING, Status.WEAK)
 SILENT: Final = "The draft says nothing on this point."
 
 
-def make_requests(
-    findings: Iterable[Finding],
-    remedies: Mapping[str, Remedy],
-    contract: Contract,
-    titles: dict[str, str],
-    voice: Voice,
-) -> tuple[Request, ...]:
-    """Return what is asked for, worst first; `titles` are the names of the documents by id, where there are several."""
+def make_requests(findings: Iterable[Finding], draft: Draft, voice: Voice) -> tuple[Request, ...]:
+    """Return what is asked for, worst first."""
     groups: list[list[Finding]] = []
     for finding in sorted(findings, key=lambda f: (f.severity.rank, _WORST_FIRST.index(f.status))):
-        home = next((group for group in groups if any(_meet(finding, other, remedies) for other in group)), None)
+        home = next((group for group in groups if any(_meet(finding, other, draft.remedies) for other in group)), None)
         if home is None:
             groups.append([finding])
         else:
             home.append(finding)
-    return tuple(_request(group, remedies, contract, titles, voice) for group in groups)
+    return tuple(_request(group, draft, voice) for group in groups)
 
 
 def _meet(one: Finding, other: Finding, remedies: Mapping[str, Remedy]) -> bool:
@@ -52,43 +46,35 @@ def _overlap(one: Edit, other: Edit) -> bool:
     return one.document_id == other.document_id and max(one.start, other.start) < min(one.end, other.end)
 
 
-def _request(
-    group: list[Finding],
-    remedies: Mapping[str, Remedy],
-    contract: Contract,
-    titles: dict[str, str],
-    voice: Voice,
-) -> Request:
+def _request(group: list[Finding], draft: Draft, voice: Voice) -> Request:
     passages = {_span(passage): passage for finding in group for passage in finding.evidence}
-    written = any(document.text.strip() for document in contract.documents)
+    written = any(document.text.strip() for document in draft.contract.documents)
     silent = written and not passages and all(finding.status is Status.MISSING for finding in group)
     citations = {citation.text: citation for finding in group for citation in finding.citations}
     return Request(
         title="; ".join(dict.fromkeys(finding.title for finding in group)),
         faults=_each([finding.message for finding in group] + [SILENT] * silent),
-        draft=tuple(Quotation(place_of(p, titles), clean_quote(p.quote)) for p in passages.values()),
-        wordings=_wordings(group, remedies, contract, voice),
+        draft=tuple(Quotation(place_of(p, draft.titles), clean_quote(p.quote)) for p in passages.values()),
+        wordings=_wordings(group, draft, voice),
         reasons=_each(line for finding in group for line in (finding.why, *finding.ours)),
         law=tuple(citations.values()),
     )
 
 
-def _wordings(
-    group: list[Finding], remedies: Mapping[str, Remedy], contract: Contract, voice: Voice
-) -> tuple[Wording, ...]:
+def _wordings(group: list[Finding], draft: Draft, voice: Voice) -> tuple[Wording, ...]:
     """Offer what was judged to hold; ask for wording of the reader's own for the rest.
 
     Wordings for one place follow each other, and what is to be added is added once.
     """
     kept: dict[str, list[str]] = {}
     for finding in group:
-        if remedy := remedies.get(finding.rule_id):
-            wording = offer(finding, remedy, contract, voice)
+        if remedy := draft.remedies.get(finding.rule_id):
+            wording = offer(finding, remedy, draft, voice)
             said = {words for paragraphs in kept.values() for words in paragraphs}
             if remedy.kind is not RemedyKind.ADDITION or not said.issuperset(wording.paragraphs):
                 here = kept.setdefault(wording.ask, [])
                 here += [words for words in wording.paragraphs if words not in here]
-    left = [finding.title.rstrip(".") for finding in group if finding.rule_id not in remedies]
+    left = [finding.title.rstrip(".") for finding in group if finding.rule_id not in draft.remedies]
     plea = voice.propose_more.format(titles="; ".join(left)) if kept else voice.propose
     offers = [Wording(ask, tuple(paragraphs)) for ask, paragraphs in kept.items()]
     return *offers, *([Wording(plea)] if left else ())

@@ -71,6 +71,6 @@ VOICES: Final = {
         "amended draft as soon as you have confirmed these points, and would be glad to hear from you by [date].",
     ),
 }
-ALL_MET: Final = "It meets every point that we checked, and we have no change to ask for."
-NOTHING_TO_ASK: Final = "We have no change to ask for."
+ALL_MET: Final = "It meets every point that we checked, and we see no need to change it."
+NO_CHANGE: Final = "We have no change to propose."
 NO_OPINION: Final = "This letter speaks of the points that we checked and of no others. It is no legal opinion."

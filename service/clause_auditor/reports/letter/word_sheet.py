@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from typing import Final
 
 import docx
@@ -18,13 +17,11 @@ from clause_auditor.reports.letter.word_styles import set_styles
 from clause_auditor.reports.quoting import harmless
 
 _LINK: Final = RGBColor(0x1F, 0x4E, 0x8C)
-_NO_CHARACTERS: Final = re.compile("[\ufffe\uffff]")
-"""XML takes none of them, and Unicode puts them in no category of their own."""
 
 
 def plain(text: str) -> str:
     """Return a text on one line that XML can hold, whatever the contract holds."""
-    return _NO_CHARACTERS.sub("\ufffd", harmless(" ".join(text.split())))
+    return harmless(" ".join(text.split()))
 
 
 def make_sheet(subject: str) -> Document:

@@ -6,7 +6,7 @@ import dataclasses
 
 import pytest
 
-from clause_auditor.domain.audit import Perspective
+from clause_auditor.domain.audit import JudgedDocument, Perspective
 from clause_auditor.domain.contract import Contract
 from clause_auditor.domain.finding import Basis, Severity, Status
 from clause_auditor.errors import InputError
@@ -60,6 +60,16 @@ def test_an_addition_at_another_place_is_found_by_the_words_before_it(outcome: O
     (wording,) = requests(compose_letter(with_findings(outcome, bare)))[0].wordings
     assert wording.ask.startswith("Please add after “")
     assert wording.ask.endswith("is encrypted where possible.” the wording below:")
+
+
+def test_of_several_papers_each_is_named(outcome: Outcome) -> None:
+    assert outcome.audit
+    papers = (*outcome.audit.scope.documents, JudgedDocument("msa", "Master Agreement", "main", "en", 9, True))
+    scope = dataclasses.replace(outcome.audit.scope, documents=papers)
+    letter = compose_letter(dataclasses.replace(outcome, audit=dataclasses.replace(outcome.audit, scope=scope)))
+    assert "in Data Processing Terms, clause 1.1." in request(letter, "The breach").wordings[0].ask
+    assert "after clause 1.2 in Data Processing Terms" in request(letter, "The disposal").wordings[0].ask
+    assert request(letter, "The breach").draft[0].place == "Data Processing Terms, Clause 1.1"
 
 
 def test_requests_for_one_passage_are_one_with_both_wordings(outcome: Outcome) -> None:
@@ -120,7 +130,7 @@ def test_the_vendor_offers_what_the_customer_asks_for(outcome: Outcome) -> None:
 def test_a_draft_that_meets_everything_is_told_so_and_no_opinion_is_given(outcome: Outcome) -> None:
     letter = compose_letter(with_findings(outcome, FINDINGS[0]))
     assert letter.subject == "Data Processing Terms: no changes requested"
-    assert letter.opening[-1] == "It meets every point that we checked, and we have no change to ask for."
+    assert letter.opening[-1] == "It meets every point that we checked, and we see no need to change it."
     assert "no legal opinion" in letter.closing[0]
     assert (letter.sections, letter.questions) == ((), None)
 
@@ -132,7 +142,7 @@ def test_a_draft_that_meets_everything_is_told_so_and_no_opinion_is_given(outcom
 )
 def test_a_draft_with_anything_unsettled_is_not_said_to_meet_everything(outcome: Outcome, doubt: object) -> None:
     letter = compose_letter(with_findings(outcome, FINDINGS[0], doubt))  # type: ignore[arg-type]
-    assert letter.opening[-1] == "We have no change to ask for."
+    assert letter.opening[-1] == "We have no change to propose."
 
 
 def test_no_letter_is_written_where_nothing_was_judged(outcome: Outcome) -> None:
