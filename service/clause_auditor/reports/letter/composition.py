@@ -6,7 +6,7 @@ import datetime
 from typing import Final
 
 from clause_auditor.domain.audit import Audit
-from clause_auditor.domain.contract import Contract
+from clause_auditor.domain.contract import Contract, DocumentRole
 from clause_auditor.domain.finding import Basis, Finding, Status
 from clause_auditor.domain.party import Side
 from clause_auditor.reports.interface import Outcome
@@ -111,7 +111,9 @@ def _party(contract: Contract, side: Side) -> str:
 
 
 def _title(audit: Audit) -> str:
-    return next((clean_quote(d.title, 100) for d in audit.scope.documents if d.title.strip()), _UNTITLED)
+    """Return the title of the main paper, else of the first that has one."""
+    papers = sorted(audit.scope.documents, key=lambda paper: paper.role != DocumentRole.MAIN)
+    return next((clean_quote(paper.title, 100) for paper in papers if paper.title.strip()), _UNTITLED)
 
 
 def _day(iso: str) -> str:

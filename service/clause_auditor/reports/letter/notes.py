@@ -37,7 +37,7 @@ def _remarks(finding: Finding) -> Iterator[str]:
         yield "For you alone, and not in the letter"
     elif finding.status.violates and finding.needs_review:
         yield "Not sure: look again before you ask for it"
-    elif finding.needs_review:
+    elif finding.needs_review and finding.status is not Status.UNKNOWN:  # that is a question of the letter
         yield "Not sure, and not in the letter"
 
 

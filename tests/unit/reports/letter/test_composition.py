@@ -67,6 +67,7 @@ def test_of_several_papers_each_is_named(outcome: Outcome) -> None:
     papers = (*outcome.audit.scope.documents, JudgedDocument("msa", "Master Agreement", "main", "en", 9, True))
     scope = dataclasses.replace(outcome.audit.scope, documents=papers)
     letter = compose_letter(dataclasses.replace(outcome, audit=dataclasses.replace(outcome.audit, scope=scope)))
+    assert letter.subject == "Master Agreement: points to settle before signature"
     assert "in Data Processing Terms, clause 1.1." in request(letter, "The breach").wordings[0].ask
     assert "after clause 1.2 in Data Processing Terms" in request(letter, "The disposal").wordings[0].ask
     assert request(letter, "The breach").draft[0].place == "Data Processing Terms, Clause 1.1"
@@ -103,8 +104,11 @@ def test_what_is_accepted_in_error_or_the_senders_own_is_told_to_the_sender_alon
 
 
 def test_what_cannot_be_told_is_a_question(outcome: Outcome) -> None:
-    questions = compose_letter(outcome).questions
+    letter = compose_letter(with_findings(outcome, dataclasses.replace(FINDINGS[8], needs_review=True)))
+    questions = letter.questions
     assert questions
+    assert letter.subject == "Data Processing Terms: points to clarify"
+    assert "transfer" not in repr(letter.note)
     assert questions.points == ("The transfer rule. The message of transfer.",)
 
 
