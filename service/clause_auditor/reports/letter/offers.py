@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from clause_auditor.domain.finding import Finding
 from clause_auditor.domain.remedy import Edit, Remedy, RemedyKind
-from clause_auditor.reports.finding_lines import place_of
 from clause_auditor.reports.letter.draft import Draft
 from clause_auditor.reports.letter.letter import Wording
 from clause_auditor.reports.letter.voices import Voice
 from clause_auditor.reports.quoting import clean_quote
+from clause_auditor.reports.wording import place_of
 
 _LONGEST = 20_000
 """Wording to paste is told in full: a bound for hostile input only."""

@@ -7,12 +7,12 @@ from typing import Final
 
 from clause_auditor.domain.finding import Evidence, Finding, Status
 from clause_auditor.domain.remedy import Edit, Remedy, RemedyKind
-from clause_auditor.reports.finding_lines import place_of
 from clause_auditor.reports.letter.draft import Draft
 from clause_auditor.reports.letter.letter import Quotation, Request, Wording
 from clause_auditor.reports.letter.offers import offer
 from clause_auditor.reports.letter.voices import Voice
 from clause_auditor.reports.quoting import clean_quote
+from clause_auditor.reports.wording import place_of
 
 _WORST_FIRST: Final = (Status.CONTRARY, Status.MISSING, Status.WEAK)
 SILENT: Final = "The draft says nothing on this point."
