@@ -10,6 +10,7 @@ from clause_auditor.domain.finding import Evidence, Finding, Status
 from clause_auditor.reports.explaining import explain
 from clause_auditor.reports.paper import Ink, Paper
 from clause_auditor.reports.quoting import clean_quote
+from clause_auditor.reports.standing import ADVICE
 
 MARKS: Final = {
     Status.CONTRARY: "✗",
@@ -21,7 +22,6 @@ MARKS: Final = {
     Status.NOT_APPLICABLE: "–",
 }
 _INKS: Final = {Status.CONTRARY: Ink.BAD, Status.MISSING: Ink.BAD, Status.MET: Ink.GOOD}
-_DO: Final = {Perspective.CUSTOMER: "What to ask for: ", Perspective.VENDOR: "What to offer: "}
 _INDENT = 4
 _UNSEEN: Final = "out of sight"
 _MOST_UNSEEN: Final = 20
@@ -124,7 +124,7 @@ def _write_advice(paper: Paper, finding: Finding, perspective: Perspective) -> N
     if finding.why and finding.status.violates:
         paper.write(finding.why, _INDENT, lead="Why it matters: ")
     if finding.remedy:
-        paper.write(finding.remedy, _INDENT, lead=_DO[perspective])
+        paper.write(finding.remedy, _INDENT, lead=ADVICE[perspective])
     for note in finding.ours:
         paper.write(note, _INDENT, Ink.DIM, "Our line: ")
     if finding.waiver:

@@ -13,9 +13,9 @@ from clause_auditor.reports.finding_lines import View, write_finding, write_line
 from clause_auditor.reports.interface import Outcome, ReportStyle
 from clause_auditor.reports.paper import Ink, Paper
 from clause_auditor.reports.quoting import clean_quote
+from clause_auditor.reports.standing import is_open
 
 _INKS: Final = {Decision.PASS: Ink.GOOD, Decision.REVIEW: Ink.CARE, Decision.FAIL: Ink.BAD}
-_OPEN: Final = (Status.UNKNOWN, Status.ERROR)
 
 
 def render_text(audit: Audit, style: ReportStyle) -> str:
@@ -117,9 +117,7 @@ def _by_family(findings: Iterable[Finding]) -> list[Finding]:
 
 
 def _write_open(paper: Paper, audit: Audit, view: View) -> None:
-    group = [
-        f for f in audit.findings if not f.waiver and (f.status in _OPEN or (f.needs_review and not f.status.violates))
-    ]
+    group = [finding for finding in audit.findings if is_open(finding) and not finding.waiver]
     if group:
         paper.gap()
         paper.write(f"FOR A PERSON TO DECIDE ({len(group)})", ink=Ink.STRONG)
