@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+import hashlib
 from collections.abc import Sequence
 from typing import Final
 
 from clause_auditor.domain.finding import Finding
 from clause_auditor.reports.interface import Outcome, ReportStyle
-from clause_auditor.reports.json_report import Json, pretty_json
+from clause_auditor.reports.json_report import Json, dense_json
 from clause_auditor.reports.oscal.results import JUDGED, JUDGED_TITLE, result_json, reviewed
 from clause_auditor.reports.oscal.values import derive_uuid, line, links, midnight, prose
 from clause_auditor.reports.sources import file_uri, files_of
@@ -34,8 +35,11 @@ def write_oscal(outcomes: Sequence[Outcome], style: ReportStyle) -> bytes:
         "results": results or [_nothing(day)],
         "back-matter": {"resources": resources},
     }
-    whole = {"uuid": derive_uuid("document", pretty_json(body)), "metadata": _metadata(day)} | body
-    return pretty_json({"assessment-results": whole}).encode()
+    whole = {
+        "uuid": derive_uuid("document", hashlib.sha256(dense_json(body)).hexdigest()),
+        "metadata": _metadata(day),
+    } | body
+    return dense_json({"assessment-results": whole})
 
 
 def _metadata(day: str) -> Json:

@@ -9,7 +9,7 @@ from clause_auditor.domain.audit import Audit, Perspective
 from clause_auditor.domain.finding import Finding, Status
 from clause_auditor.reports.escaping import one_line, without_links
 from clause_auditor.reports.interface import Outcome, ReportStyle
-from clause_auditor.reports.json_report import Json, pretty_json
+from clause_auditor.reports.json_report import Json, dense_json
 from clause_auditor.reports.sarif.places import Places
 from clause_auditor.reports.sarif.results import Results, kind_of
 from clause_auditor.reports.sarif.rules import packs_json, rule_json
@@ -28,7 +28,7 @@ _DISPENSABLE: Final = ("notApplicable", "pass")
 def write_sarif(outcomes: Sequence[Outcome], style: ReportStyle) -> bytes:
     """Return a log of SARIF 2.1.0 with one run; with `style.explain` the reasons are properties of each result."""
     log = {"$schema": _SCHEMA, "version": "2.1.0", "runs": [_run(outcomes, style)]}
-    return pretty_json(log).encode()
+    return dense_json(log)
 
 
 def _run(outcomes: Sequence[Outcome], style: ReportStyle) -> Json:
@@ -88,7 +88,7 @@ def _artifacts(outcomes: Sequence[Outcome]) -> list[Json]:
         properties = _decision(outcome.audit) if outcome.audit else {"decision": "error"}
         for file in files_of(outcome):
             uri = file_uri(file)
-            location = {"uri": uri, "description": {"text": one_line(file)}}
+            location = {"uri": uri, "description": {"text": without_links(one_line(file))}}
             found.setdefault(uri, {"location": location, "roles": ["analysisTarget"], "properties": properties})
     return list(found.values())
 
@@ -120,8 +120,8 @@ def _notes(outcome: Outcome, artifacts: dict[str, int]) -> Iterator[Json]:
     places = [{"uri": uri, "index": artifacts[uri]} for uri in map(file_uri, files_of(outcome))]
     where = [{"physicalLocation": {"artifactLocation": place}} for place in places]
     if outcome.audit is None:
-        text = f"{one_line(outcome.name)} could not be audited: {without_links(failure(outcome.error))}"
-        yield {"level": "error", "message": {"text": text}, "locations": where}
+        text = f"{one_line(outcome.name)} could not be audited: {failure(outcome.error)}"
+        yield {"level": "error", "message": {"text": without_links(text)}, "locations": where}
     for finding in outcome.audit.findings if outcome.audit else ():
         if finding.status is Status.ERROR:
             rule = {"associatedRule": {"id": finding.rule_id}}

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_right
 from dataclasses import dataclass, field
 
 from clause_auditor.domain.contract import Document
 from clause_auditor.domain.finding import Evidence, InsertionPoint
+from clause_auditor.reports.escaping import without_links
 from clause_auditor.reports.finding_lines import place_of
 from clause_auditor.reports.interface import Outcome
 from clause_auditor.reports.json_report import Json
@@ -33,7 +35,7 @@ class Places:
         region = self.region(passage.document_id, passage.start, passage.end)
         if region:
             region["snippet"] = {"text": harmless(passage.quote)}
-        message = harmless(place_of(passage, {}))
+        message = place_of(passage, {})
         location = self._location(passage.document_id, passage.clause, region, message)
         numbers = {"page": passage.page, "paragraph": passage.paragraph}
         given = {name: number for name, number in numbers.items() if number}
@@ -65,7 +67,7 @@ class Places:
     def _location(self, document_id: str, clause: str, region: Json, message: str) -> dict[str, Json]:
         physical = {"artifactLocation": self.artifact(document_id)} | ({"region": region} if region else {})
         location = {"physicalLocation": physical, "logicalLocations": self._logical(document_id, clause)}
-        return location | ({"message": {"text": harmless(message)}} if message else {})
+        return location | ({"message": {"text": without_links(message)}} if message else {})
 
     def _logical(self, document_id: str, clause: str) -> list[Json]:
         title = harmless(clean_quote(self._title(document_id), 120))
@@ -95,7 +97,7 @@ class Places:
 
 
 def _starts(text: str) -> list[int]:
-    return [0, *(offset + 1 for offset, char in enumerate(text) if char == "\n")]
+    return [0, *(found.end() for found in re.finditer("\n", text))]
 
 
 def _place(starts: list[int], offset: int) -> tuple[int, int]:

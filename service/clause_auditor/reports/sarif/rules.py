@@ -31,8 +31,8 @@ def rule_json(findings: Sequence[Finding], perspective: Perspective) -> Json:
     fields: dict[str, Json] = {
         "id": first.rule_id,
         "name": _name(first.rule_id),
-        "shortDescription": {"text": f"{one_line(first.title).rstrip('.')}."},
-        "fullDescription": {"text": one_line(first.why or first.title)},
+        "shortDescription": {"text": f"{without_links(one_line(first.title)).rstrip('.')}."},
+        "fullDescription": {"text": without_links(one_line(first.why or first.title))},
         "help": _help(findings, ADVICE[perspective]),
         "properties": _properties(first, severity),
     }
@@ -68,16 +68,17 @@ def _properties(finding: Finding, severity: Severity) -> Json:
 
 
 def _help(findings: Sequence[Finding], ask: str) -> Json:
-    """Why it matters, the law, our own lines, and the model wording where it is the same in all contracts."""
+    """Why it matters, our own lines, the model wording where it is the same in all contracts, and the law."""
     first = findings[0]
     remedies = {finding.remedy for finding in findings if finding.remedy}
     parts = [("Why it matters: ", first.why), *(("Our line: ", line) for line in first.ours)]
     parts += [(ask, remedies.pop())] if len(remedies) == 1 else []
-    told = [(lead, text) for lead, text in parts if text]
-    law = "; ".join(citation.text for citation in first.citations)
-    links = "; ".join(f"[{escape_markdown(c.text)}]({c.url})" for c in first.citations)
-    plain = [f"{lead}{without_links(text)}" for lead, text in told] + ([f"Law: {law}"] if law else [])
-    marked = [f"**{lead.strip()}** {escape_markdown(text)}" for lead, text in told] + (
-        [f"**Law:** {links}"] if links else []
-    )
-    return {"text": "\n".join(plain) or one_line(first.title), "markdown": "\n\n".join(marked) or one_line(first.title)}
+    told = [(lead, text) for lead, text in parts if text] or [("Rule: ", first.title)]
+    plain = [f"{lead}{without_links(text)}" for lead, text in told]
+    marked = [f"**{lead.strip()}** {escape_markdown(text)}" for lead, text in told]
+    if first.citations:
+        plain.append("Law: " + "; ".join(without_links(each.text) for each in first.citations))
+        marked.append(
+            "**Law:** " + "; ".join(f"[{escape_markdown(each.text)}]({each.url})" for each in first.citations)
+        )
+    return {"text": "\n".join(plain), "markdown": "\n\n".join(marked)}
