@@ -6,6 +6,7 @@ import hashlib
 from collections.abc import Sequence
 from typing import Final
 
+from clause_auditor.domain.audit import NOTICE
 from clause_auditor.domain.finding import Finding
 from clause_auditor.reports.interface import Outcome, ReportStyle
 from clause_auditor.reports.json_report import Json, dense_json
@@ -14,7 +15,6 @@ from clause_auditor.reports.oscal.values import derive_uuid, line, links, midnig
 from clause_auditor.reports.sources import file_uri, files_of
 
 _VERSION: Final = "1.1.3"
-_NOTICE: Final = "This is an automated reading against published rules. It is not legal advice."
 _PLAN: Final = "No assessment plan was written. Each contract is judged by the rules of the packs that apply to it."
 
 
@@ -48,7 +48,7 @@ def _metadata(day: str) -> Json:
         "last-modified": midnight(day),
         "version": day or "0",
         "oscal-version": _VERSION,
-        "remarks": _NOTICE,
+        "remarks": NOTICE,
     }
 
 

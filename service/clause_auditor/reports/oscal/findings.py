@@ -58,22 +58,12 @@ class Assessed:
             "title": line(finding.title),
             "status": _state(finding),
         }
-        given = {
-            "status": finding.status.value,
-            "severity": finding.severity.value,
-            "family": finding.family,
-            "pack": finding.pack,
-            "basis": finding.basis.value,
-            "confidence": str(finding.confidence) if finding.confidence else "",
-            "needs-review": "true" if finding.needs_review else "false",
-            "fingerprint": finding.fingerprint,
-        }
         risk = {"related-risks": [{"risk-uuid": self.part("risk", finding)}]} if finding.status.violates else {}
         return {
             "uuid": self.part("finding", finding),
             "title": line(finding.title),
             "description": prose(finding.message),
-            **props(given),
+            **props(_properties(finding)),
             **links(finding.citations),
             "origins": self.origins,
             "target": target,
@@ -111,3 +101,16 @@ def _state(finding: Finding) -> Json:
     if is_open(finding) or finding.needs_review:
         told += "; a person has to decide"
     return {"state": state, "reason": reason, "remarks": f"{told}."}
+
+
+def _properties(finding: Finding) -> dict[str, str]:
+    return {
+        "status": finding.status.value,
+        "severity": finding.severity.value,
+        "family": finding.family,
+        "pack": finding.pack,
+        "basis": finding.basis.value,
+        "confidence": str(finding.confidence) if finding.confidence else "",
+        "needs-review": "true" if finding.needs_review else "false",
+        "fingerprint": finding.fingerprint,
+    }

@@ -66,29 +66,23 @@ def _unjudged(outcome: Outcome, own: str, about: Json, origins: Json, day: str) 
     why = prose(" ".join(outcome.audit.decision_reasons) if outcome.audit else failure(outcome.error))
     seen = derive_uuid(own, "observation", JUDGED)
     status = {"state": "not-satisfied", "reason": "other", "remarks": "Nothing was judged."}
-    return {
-        "reviewed-controls": reviewed([JUDGED]),
-        "observations": [
-            {
-                "uuid": seen,
-                "description": why,
-                "methods": ["EXAMINE"],
-                "origins": origins,
-                "subjects": [about],
-                "collected": midnight(day),
-            }
-        ],
-        "findings": [
-            {
-                "uuid": derive_uuid(own, "finding", JUDGED),
-                "title": JUDGED_TITLE,
-                "description": why,
-                "origins": origins,
-                "target": {"type": "objective-id", "target-id": JUDGED, "status": status},
-                "related-observations": [{"observation-uuid": seen}],
-            }
-        ],
+    observation = {
+        "uuid": seen,
+        "description": why,
+        "methods": ["EXAMINE"],
+        "origins": origins,
+        "subjects": [about],
+        "collected": midnight(day),
     }
+    finding = {
+        "uuid": derive_uuid(own, "finding", JUDGED),
+        "title": JUDGED_TITLE,
+        "description": why,
+        "origins": origins,
+        "target": {"type": "objective-id", "target-id": JUDGED, "status": status},
+        "related-observations": [{"observation-uuid": seen}],
+    }
+    return {"reviewed-controls": reviewed([JUDGED]), "observations": [observation], "findings": [finding]}
 
 
 def _basis(audit: Audit | None) -> list[str]:

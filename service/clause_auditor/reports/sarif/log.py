@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from typing import Final
 
-from clause_auditor.domain.audit import Audit, Perspective
+from clause_auditor.domain.audit import NOTICE, Audit, Perspective
 from clause_auditor.domain.finding import Finding, Status
 from clause_auditor.reports.escaping import one_line, without_links
 from clause_auditor.reports.interface import Outcome, ReportStyle
@@ -18,7 +18,6 @@ from clause_auditor.reports.standing import failure
 
 _SCHEMA: Final = "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json"
 _ABOUT: Final = "Audits data-protection contracts against rule packs. "
-_NOTICE: Final = "This is an automated reading against published rules. It is not legal advice."
 MOST_RESULTS: Final = 25_000
 """What code scanning of GitHub takes in one run."""
 _DISPENSABLE: Final = ("notApplicable", "pass")
@@ -77,7 +76,7 @@ def _within_limit(audits: Sequence[Audit]) -> tuple[list[list[Finding]], int]:
 
 
 def _driver(audits: Sequence[Audit]) -> dict[str, Json]:
-    driver = {"name": "Clause Auditor", "fullDescription": {"text": _ABOUT + _NOTICE}}
+    driver = {"name": "Clause Auditor", "fullDescription": {"text": _ABOUT + NOTICE}}
     return driver | ({"version": audits[0].engine_version} if audits else {})
 
 
