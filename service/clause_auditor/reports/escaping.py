@@ -1,4 +1,4 @@
-"""Texts of a contract made fit for exchange formats: one line, Markdown without marks, XML without forbidden signs."""
+"""Texts of a contract made fit for exchange formats: one line, Markdown without marks, messages without links."""
 
 from __future__ import annotations
 
@@ -9,7 +9,6 @@ from clause_auditor.reports.quoting import harmless
 
 _MARKS: Final = re.compile(r"[\\`*_\[\]<>~^|&#!$]")
 _LINK: Final = re.compile(r"\](?=\()")
-_NO_XML: Final = re.compile(r"[^\n -\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 
 
 def one_line(text: str) -> str:
@@ -25,8 +24,3 @@ def escape_markdown(text: str) -> str:
 def without_links(text: str) -> str:
     """Return the text, harmless, so that no viewer takes `[words](target)` in it for a link."""
     return _LINK.sub("] ", harmless(text))
-
-
-def xml_text(text: str) -> str:
-    """Return the text, harmless, with every character that XML 1.0 forbids written out: `<U+FFFE>`."""
-    return _NO_XML.sub(lambda found: f"<U+{ord(found[0]):04X}>", harmless(text))

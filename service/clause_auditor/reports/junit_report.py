@@ -8,10 +8,11 @@ from xml.etree import ElementTree
 
 from clause_auditor.domain.audit import Audit
 from clause_auditor.domain.finding import Finding, Status
-from clause_auditor.reports.escaping import one_line, xml_text
+from clause_auditor.reports.escaping import one_line
 from clause_auditor.reports.finding_lines import View, write_finding
 from clause_auditor.reports.interface import Outcome, ReportStyle
 from clause_auditor.reports.paper import Paper
+from clause_auditor.reports.quoting import harmless
 from clause_auditor.reports.standing import acceptance, failure, is_open
 
 Element = ElementTree.Element
@@ -36,7 +37,7 @@ def write_junit(outcomes: Sequence[Outcome], style: ReportStyle) -> bytes:
 
 
 def _suite(outcome: Outcome, style: ReportStyle) -> Element:
-    file = _attribute(outcome.name)
+    file = one_line(outcome.name)
     suite = Element("testsuite", {"name": file})
     if outcome.audit:
         suite.append(_properties(outcome.audit))
@@ -70,7 +71,7 @@ def _properties(audit: Audit) -> Element:
     properties = Element("properties")
     for name, value in given.items():
         if value:
-            ElementTree.SubElement(properties, "property", {"name": name, "value": _attribute(value)})
+            ElementTree.SubElement(properties, "property", {"name": name, "value": one_line(value)})
     return properties
 
 
@@ -114,14 +115,10 @@ def _text(finding: Finding, audit: Audit, style: ReportStyle) -> str:
 
 
 def _named(class_name: str, name: str) -> Element:
-    return Element("testcase", {"classname": _attribute(class_name), "name": _attribute(name)})
+    return Element("testcase", {"classname": one_line(class_name), "name": one_line(name)})
 
 
 def _tell(case: Element, element: str, kind: str, message: str, text: str) -> None:
-    told = ElementTree.SubElement(case, element, {"type": kind, "message": _attribute(message)})
+    told = ElementTree.SubElement(case, element, {"type": kind, "message": one_line(message)})
     if text:
-        told.text = xml_text(text)
-
-
-def _attribute(text: str) -> str:
-    return xml_text(one_line(text))
+        told.text = harmless(text)

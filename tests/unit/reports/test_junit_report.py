@@ -34,7 +34,6 @@ from reports.exchange import (  # fmt: skip
     read,
     unjudged,
 )
-from reports.snapshot import hold
 
 Element = ElementTree.Element
 ATTRIBUTES = {
@@ -67,10 +66,6 @@ def told(root: Element) -> dict[str, tuple[str, str]]:
     """By rule: what its test case says, and of which type."""
     cases = {str(case.get("name")).split(":")[0]: case for case in root.iter("testcase")}
     return {name: (case[0].tag, str(case[0].get("type"))) if len(case) else ("", "") for name, case in cases.items()}
-
-
-def test_the_report_is_as_agreed(sample: Audit) -> None:
-    hold("exchange.junit.xml", write_junit(every(sample), STYLE).decode())
 
 
 def test_every_standing_has_its_element(sample: Audit) -> None:

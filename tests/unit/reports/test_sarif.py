@@ -38,7 +38,6 @@ from reports.exchange import (  # fmt: skip
     hostile,
     read,
 )
-from reports.snapshot import hold
 
 
 def run_of(*outcomes: Outcome, style: ReportStyle = STYLE) -> Any:
@@ -60,11 +59,6 @@ def texts(node: Any) -> Iterator[str]:
     if isinstance(node, list):
         for each in node:
             yield from texts(each)
-
-
-def test_the_report_is_as_agreed(sample: Audit) -> None:
-    log = json.loads(write_sarif(every(sample), STYLE))
-    hold("exchange.sarif", json.dumps(log, indent=1, ensure_ascii=False) + "\n")
 
 
 def test_every_standing_has_its_kind_and_level(sample: Audit) -> None:

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import dataclasses
+import os
 import re
+from pathlib import Path
 
 import pytest
 
@@ -12,8 +14,8 @@ from clause_auditor.domain.finding import Evidence
 from clause_auditor.domain.overlay import OverlayUse
 from clause_auditor.reports.interface import ReportStyle
 from clause_auditor.reports.text_report import render_text
-from reports.snapshot import hold
 
+SNAPSHOTS = Path(__file__).parent / "snapshots"
 STYLES = {
     "plain": ReportStyle("dpa.md", 80),
     "narrow": ReportStyle("dpa.md", 44),
@@ -22,9 +24,17 @@ STYLES = {
 }
 
 
+def hold(name: str, text: str) -> None:
+    path = SNAPSHOTS / f"{name}.txt"
+    if os.environ.get("UPDATE_SNAPSHOTS"):
+        path.parent.mkdir(exist_ok=True)
+        path.write_text(text, encoding="utf-8")
+    assert text == path.read_text(encoding="utf-8")
+
+
 @pytest.mark.parametrize("name", STYLES)
 def test_the_report_is_as_agreed(sample: Audit, name: str) -> None:
-    hold(f"{name}.txt", render_text(sample, STYLES[name]))
+    hold(name, render_text(sample, STYLES[name]))
 
 
 def test_an_overlay_is_told_with_its_changes_and_conflicts(sample: Audit) -> None:

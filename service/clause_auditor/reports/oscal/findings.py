@@ -12,7 +12,7 @@ from clause_auditor.reports.interface import Outcome
 from clause_auditor.reports.json_report import Json
 from clause_auditor.reports.oscal.values import derive_uuid, line, links, midnight, props, prose
 from clause_auditor.reports.sources import file_of, file_uri
-from clause_auditor.reports.standing import is_open
+from clause_auditor.reports.standing import acceptance, is_open
 
 _SATISFIED = (Status.MET, Status.NOT_APPLICABLE)
 
@@ -58,6 +58,7 @@ class Assessed:
             "title": line(finding.title),
             "status": _state(finding),
         }
+        accepted = {"remarks": prose(f"Accepted: {acceptance(finding.waiver)}")} if finding.waiver else {}
         risk = {"related-risks": [{"risk-uuid": self.part("risk", finding)}]} if finding.status.violates else {}
         return {
             "uuid": self.part("finding", finding),
@@ -69,6 +70,7 @@ class Assessed:
             "target": target,
             "related-observations": [{"observation-uuid": self.part("observation", finding)}],
             **risk,
+            **accepted,
         }
 
     def _evidence(self, passage: Evidence) -> Json:
