@@ -7,6 +7,7 @@ difference. Of formats that are archives the goldens hold the parts.
 from __future__ import annotations
 
 import io
+import json
 import os
 import zipfile
 from collections.abc import Iterator
@@ -39,6 +40,8 @@ def write(form: Format, target: Path, *contracts: str, code: int) -> bytes:
 
 
 def readable(data: bytes) -> str:
+    if data.startswith(b"{") and data.count(b"\n") == 1:  # one line for machines
+        return json.dumps(json.loads(data), indent=1, ensure_ascii=False) + "\n"
     if not data.startswith(b"PK"):
         return data.decode()
     with zipfile.ZipFile(io.BytesIO(data)) as archive:

@@ -7,9 +7,10 @@ from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from clause_auditor.cli.inputs import JOINT, STDIN
+from clause_auditor.cli.inputs import STDIN
 from clause_auditor.domain.acceptance import Acceptance
 from clause_auditor.reports import Outcome
+from clause_auditor.reports.sources import JOINT
 
 
 @dataclass(frozen=True, slots=True)

@@ -14,11 +14,10 @@ from clause_auditor.documents.bundle import GivenFile, join_given, load_file, re
 from clause_auditor.documents.reading import Part
 from clause_auditor.documents.sniffing import Format, sniff
 from clause_auditor.errors import Fault, InputError
+from clause_auditor.reports.sources import JOINT
 from clause_auditor.settings import SETTINGS_FILE
 
 STDIN: Final = "-"
-JOINT: Final = " + "
-"""Stands between the names of the files of one contract."""
 _READ: Final = ".docx .docm .dotx .pdf .html .htm .xhtml .mht .mhtml .md .markdown .txt .zip .eml .json .yaml .yml"
 _REFUSED: Final = ".doc .rtf .odt .msg .pages"
 SUFFIXES: Final = frozenset(f"{_READ} {_REFUSED}".split())

@@ -8,13 +8,14 @@ from pathlib import Path
 
 from clause_auditor.cli.acceptances import Baseline
 from clause_auditor.cli.faults import ERROR, FAIL, PASS
-from clause_auditor.cli.inputs import JOINT, Input
+from clause_auditor.cli.inputs import Input
 from clause_auditor.cli.reading import Reading
 from clause_auditor.domain.audit import AuditOptions, Decision
 from clause_auditor.domain.contract import Contract
 from clause_auditor.engine import Auditor
 from clause_auditor.errors import ClauseAuditorError, Fault, InputError
 from clause_auditor.reports import Outcome
+from clause_auditor.reports.sources import JOINT
 from clause_auditor.settings import Settings
 
 

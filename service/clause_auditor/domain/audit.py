@@ -5,9 +5,12 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
+from typing import Final
 
 from clause_auditor.domain.finding import Finding, Severity
 from clause_auditor.domain.overlay import OverlayUse
+
+NOTICE: Final = "This is an automated reading against published rules. It is not legal advice."
 
 
 class Decision(StrEnum):
@@ -96,7 +99,7 @@ class Scope:
     """Sentences: annexes named but absent, other languages, texts incorporated and not supplied, other regimes."""
     views: tuple[str, ...] = ()
     """Sentences: with tracked changes accepted or as before them, without the passages that the eye does not see."""
-    notice: str = "This is an automated reading against published rules. It is not legal advice."
+    notice: str = NOTICE
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,8 +8,8 @@ from typing import Final
 
 from clause_auditor.domain.audit import Audit
 from clause_auditor.domain.finding import Finding, Severity, Status
+from clause_auditor.reports.standing import is_open
 
-_OPEN: Final = (Status.UNKNOWN, Status.ERROR)
 _QUIET: Final = ((Status.MET, "Met"), (Status.NOT_APPLICABLE, "Does not arise"))
 WORST_FIRST: Final = (
     Status.CONTRARY,
@@ -56,7 +56,7 @@ def _violations(findings: Iterable[Finding]) -> list[Group]:
 
 
 def _open(findings: Iterable[Finding]) -> Group:
-    found = [f for f in findings if f.status in _OPEN or (f.needs_review and not f.status.violates)]
+    found = [finding for finding in findings if is_open(finding)]
     return Group("For a person to decide", tuple(found), full=True)
 
 

@@ -9,11 +9,11 @@ from clause_auditor.domain.finding import Finding, Status
 from clause_auditor.reports.explaining import explain
 from clause_auditor.reports.paper import Ink, Paper
 from clause_auditor.reports.quoting import clean_quote
+from clause_auditor.reports.standing import acceptance
 from clause_auditor.reports.wording import (
     ADVICE,
     MARKS,
     View,
-    acceptance,
     facts_of,
     place_after,
     place_of,
@@ -80,4 +80,4 @@ def _write_advice(paper: Paper, finding: Finding, perspective: Perspective) -> N
     for note in finding.ours:
         paper.write(note, _INDENT, Ink.DIM, "Our line: ")
     if finding.waiver:
-        paper.write(acceptance(finding), _INDENT, lead="Accepted: ")
+        paper.write(acceptance(finding.waiver), _INDENT, lead="Accepted: ")

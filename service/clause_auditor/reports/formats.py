@@ -30,6 +30,9 @@ class Format:
 FORMATS: Final = (
     Format("text", (".txt",), "text_report:write_text"),
     Format("json", (".json",), "json_report:write_json"),
+    Format("sarif", (".sarif", ".sarif.json"), "sarif:write_sarif", wants_text=True),
+    Format("junit", (".junit.xml", ".xml"), "junit_report:write_junit"),
+    Format("oscal", (".oscal.json",), "oscal:write_oscal"),
     Format("html", (".html", ".htm"), "html.page:write_html", wants_text=True),
 )
 """Every format, in the order of the help text."""

@@ -52,6 +52,11 @@ def _escaped(char: str) -> str:
     return "".join(f"\\u{units[at]:02x}{units[at + 1]:02x}" for at in range(0, len(units), 2))
 
 
+def dense_json(value: Json) -> bytes:
+    """Return JSON values as bytes for machines, on one line: a fraction of the time and size of `pretty_json`."""
+    return (json.dumps(value, separators=(",", ":"), ensure_ascii=False, allow_nan=False) + "\n").encode()
+
+
 def write_json(outcomes: Sequence[Outcome], style: ReportStyle) -> bytes:
     """Return one object with the list `audits`, an entry for each contract, as `--format json` gives it."""
     return pretty_json({"audits": [outcome_json(outcome) for outcome in outcomes]}).encode()

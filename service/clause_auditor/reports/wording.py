@@ -19,6 +19,7 @@ MARKS: Final = {
     Status.NOT_APPLICABLE: "–",
 }
 ADVICE: Final = {Perspective.CUSTOMER: "What to ask for", Perspective.VENDOR: "What to offer"}
+"""What the remedy is called, by the side that reads it."""
 _UNSEEN: Final = "out of sight"
 _CLAUSE_LENGTH: Final = 80
 
@@ -94,11 +95,3 @@ def _near(clause: str) -> str:
 
 def _is_number(clause: str) -> bool:
     return clause[:1].isdigit() or clause[:1] == "("
-
-
-def acceptance(finding: Finding) -> str:
-    """Return why a finding is accepted and until when; "" where it is not."""
-    if finding.waiver is None:
-        return ""
-    until = f" (until {finding.waiver.until})" if finding.waiver.until else ""
-    return f"{finding.waiver.reason}{until}"

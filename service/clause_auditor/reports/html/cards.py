@@ -13,7 +13,8 @@ from clause_auditor.reports.html.changes import write_remedy
 from clause_auditor.reports.html.contract_text import Anchors
 from clause_auditor.reports.html.markup import Content, Markup, element, join, link
 from clause_auditor.reports.quoting import clean_quote
-from clause_auditor.reports.wording import ADVICE, acceptance, facts_of, place_after, place_of, spaced, unseen_of
+from clause_auditor.reports.standing import acceptance
+from clause_auditor.reports.wording import ADVICE, facts_of, place_after, place_of, spaced, unseen_of
 
 _MOST_UNSEEN: Final = 20
 
@@ -93,7 +94,7 @@ def _advice(case: Case, finding: Finding) -> Iterable[Content]:
         yield _entry("Why it matters", finding.why) if finding.why and finding.status.violates else None
         yield _remedy(case, finding)
         yield [_entry("Our line", note) for note in finding.ours]
-    yield _entry("Accepted", acceptance(finding)) if finding.waiver else None
+    yield _entry("Accepted", acceptance(finding.waiver)) if finding.waiver else None
 
 
 def _remedy(case: Case, finding: Finding) -> Content:
