@@ -9,11 +9,12 @@ from xml.etree import ElementTree
 from clause_auditor.domain.audit import Audit
 from clause_auditor.domain.finding import Finding, Status
 from clause_auditor.reports.escaping import one_line
-from clause_auditor.reports.finding_lines import View, write_finding
+from clause_auditor.reports.finding_lines import write_finding
 from clause_auditor.reports.interface import Outcome, ReportStyle
 from clause_auditor.reports.paper import Paper
 from clause_auditor.reports.quoting import harmless
 from clause_auditor.reports.standing import acceptance, failure, is_open
+from clause_auditor.reports.wording import View
 
 Element = ElementTree.Element
 _COUNTED: Final = {"failures": "failure", "errors": "error", "skipped": "skipped"}
