@@ -1,6 +1,6 @@
 """Tells which data-protection obligations a contract meets, weakens, lacks or contradicts.
 
-`from clause_auditor import audit, extract` gives the library, loaded when first asked for: the command
+`from clause_auditor import audit, compare, extract` gives the library, loaded when first asked for: the command
 starts fast.
 """
 
@@ -9,9 +9,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from clause_auditor.api import audit, extract
+    from clause_auditor.api import audit, compare, extract
 
-__all__ = ["audit", "extract"]
+__all__ = ["audit", "compare", "extract"]
 
 
 def __getattr__(name: str) -> object:

@@ -1,4 +1,4 @@
-"""The library: `from clause_auditor import audit, extract`."""
+"""The library: `from clause_auditor import audit, compare, extract`."""
 
 from __future__ import annotations
 
@@ -11,9 +11,11 @@ from clause_auditor.bootstrap import build_auditor
 from clause_auditor.documents import ReadingOptions, read_data
 from clause_auditor.documents.bundle import join_given, load_file, read_given
 from clause_auditor.domain.audit import Audit, AuditOptions, Perspective
+from clause_auditor.domain.comparison import Comparison
 from clause_auditor.domain.contract import Contract, View
 from clause_auditor.domain.finding import Severity
 from clause_auditor.engine import Auditor
+from clause_auditor.engine.drafts import compare_contracts
 from clause_auditor.errors import InputError
 from clause_auditor.notation import is_day
 from clause_auditor.settings import FAIL_ON, Settings
@@ -46,6 +48,28 @@ def audit(
     """
     options = make_options(packs, as_of, perspective, fail_on, strict, announced=announced)
     return _auditor(tuple(map(Path, overlays))).audit(read_source(source, revisions), options)
+
+
+def compare(
+    old: Source,
+    new: Source,
+    *,
+    packs: Sequence[str] = (),
+    as_of: str | datetime.date | None = None,
+    perspective: str = "customer",
+    fail_on: str = "high",
+    strict: bool = False,
+    overlays: Sequence[str | Path] = (),
+    revisions: str = "accepted",
+) -> Comparison:
+    """Return what the new draft of a contract gains, loses or leaves, finding by finding.
+
+    Both drafts are what `audit` takes, and so are the options. A draft with tracked changes is compared with itself by
+    `compare(extract(path, revisions="original"), path)`. Raises `InputError`, which names the fault and the cure.
+    """
+    options = make_options(packs, as_of, perspective, fail_on, strict)
+    auditor = _auditor(tuple(map(Path, overlays)))
+    return compare_contracts(auditor, read_source(old, revisions), read_source(new, revisions), options)
 
 
 def extract(source: Source, *, revisions: str = "accepted") -> Contract:

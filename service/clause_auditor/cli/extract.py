@@ -6,7 +6,7 @@ from pathlib import Path
 
 import click
 
-from clause_auditor.cli.inputs import find_inputs, join_inputs
+from clause_auditor.cli.inputs import find_contract
 from clause_auditor.cli.reading import check_roles, make_reading, reading_options
 from clause_auditor.documents import extract_json, extract_markdown
 from clause_auditor.domain.contract import Contract, DocumentRole
@@ -33,8 +33,7 @@ def extract(  # noqa: PLR0917 - click passes one argument an option
     The JSON can be edited and audited: its documents carry pages, paragraphs and hidden passages with them.
     """
     reading = make_reading(load_settings(settings_file), revisions, max_file_bytes, roles=roles)
-    found = find_inputs(files)
-    source = found[0] if len(found) == 1 else join_inputs(files)
+    source = find_contract(files)
     check_roles(roles, (path.as_posix() for path in source.paths))
     [(_, contract)] = source.read(reading)
     click.echo(_rendered(contract, form).encode(), nl=False)

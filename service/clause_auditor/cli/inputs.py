@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import glob
 import sys
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Final
@@ -78,6 +78,12 @@ def join_inputs(arguments: Iterable[str]) -> Input:
         if not each.paths:
             raise InputError.at(each.name, "standard input is no part of a contract of several files", "Name files")
     return Input(JOINT.join(each.name for each in found), tuple(path for each in found for path in each.paths))
+
+
+def find_contract(arguments: Sequence[str]) -> Input:
+    """Return what the arguments name as one contract: a file, standard input, or all files that are found."""
+    found = find_inputs(arguments)
+    return found[0] if len(found) == 1 else join_inputs(arguments)
 
 
 def names_many(arguments: Iterable[str]) -> bool:

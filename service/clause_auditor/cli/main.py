@@ -15,6 +15,7 @@ from clause_auditor.errors import ClauseAuditorError
 _COMMANDS: Final = {
     "audit": ("clause_auditor.cli.audit", "audit", "Audit contracts and say what they lack."),
     "baseline": ("clause_auditor.cli.baseline", "baseline", "Accept today's findings, with a reason."),
+    "compare": ("clause_auditor.cli.compare", "compare", "Tell what a new draft gains and loses."),
     "extract": ("clause_auditor.cli.extract", "extract", "Show what is read from files, without an audit."),
     "packs": ("clause_auditor.cli.packs", "packs", "List, show, check and test rule packs."),
     "serve": ("clause_auditor.cli.serve", "serve", "Serve audits over gRPC."),

@@ -21,7 +21,7 @@ def decide(
     `idle` names the packs that apply and have no rule in force on the day of the audit.
     """
     open_ = [f for f in findings if f.waiver is None]
-    failing = [f for f in open_ if _fails(f, options)]
+    failing = [f for f in open_ if fails(f, options)]
     if failing:
         return Decision.FAIL, (_failing(failing, options),)
     unjudged = tuple(f"Pack {name} has no rule in force on {options.as_of}: it judged nothing." for name in idle)
@@ -29,7 +29,8 @@ def decide(
     return (Decision.REVIEW, reasons) if reasons else (Decision.PASS, ("Every rule that applies is met.",))
 
 
-def _fails(finding: Finding, options: AuditOptions) -> bool:
+def fails(finding: Finding, options: AuditOptions) -> bool:
+    """Tell whether a finding counts against the line of the options: its severity, and law or, if strict, anything."""
     counts = finding.basis is Basis.LAW or options.strict
     return counts and finding.severity is not Severity.NONE and finding.severity.at_least(options.fail_on)
 

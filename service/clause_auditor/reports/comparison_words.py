@@ -1,0 +1,105 @@
+"""What a comparison is called, and quotes cut where they differ."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from typing import Final, NamedTuple
+
+from clause_auditor.domain.audit import Audit
+from clause_auditor.domain.comparison import Change, ComparedFinding, ComparedPassage, Comparison, Stretch
+from clause_auditor.reports.finding_lines import place_of
+from clause_auditor.reports.quoting import clean_quote
+
+HEADINGS: Final = {
+    Change.LOST: "Lost",
+    Change.NEW_ONLY: "Judged in the new draft only",
+    Change.OLD_ONLY: "Judged in the old draft only",
+    Change.UNCLEAR: "No longer to be told",
+    Change.CHANGED: "Changed, with the same standing",
+    Change.GAINED: "Gained",
+    Change.MOVED: "Moved, and unchanged",
+    Change.UNCHANGED: "Unchanged",
+}
+"""In the order in which a report shows them."""
+IN_FULL: Final = frozenset(Change) - {Change.MOVED, Change.UNCHANGED}
+"""Changes that are shown with both passages."""
+NOTHING: Final = "Nothing of it is quoted from this draft."
+
+
+class Piece(NamedTuple):
+    """Words of a quote."""
+
+    text: str
+    differs: bool
+
+
+def cut_quote(quote: str, stretches: Sequence[Stretch]) -> Iterator[Piece]:
+    """Yield the pieces of a quote, in order: those that differ, and those between them."""
+    place = 0
+    for stretch in stretches:
+        yield Piece(quote[place : stretch.start], False)
+        yield Piece(quote[stretch.start : stretch.end], True)
+        place = stretch.end
+    yield Piece(quote[place:], False)
+
+
+def tell_statuses(found: ComparedFinding) -> str:
+    """Return "met → weak", or the one status where both are the same or one draft was judged."""
+    statuses = [side.status.value.replace("_", " ") for side in (found.old, found.new) if side]
+    return " → ".join(dict.fromkeys(statuses))
+
+
+def tell_facts(found: ComparedFinding) -> str:
+    """Return the line under a title: rule, family, basis, severity."""
+    finding = found.finding
+    basis = "law" if finding.basis.value == "law" else "good practice"
+    parts = [finding.rule_id, finding.family.replace("_", " "), basis]
+    if finding.status.violates:
+        parts.append(f"{finding.severity.value} severity")
+    return " · ".join(parts)
+
+
+def tell_time_limits(found: ComparedFinding) -> str:
+    """Return "48 hours → 10 business days"; empty where they are the same."""
+    limits = found.time_limits
+    return f"{_listed(limits.old)} → {_listed(limits.new)}" if limits else ""
+
+
+def tell_places(found: ComparedFinding, titles: tuple[Mapping[str, str], Mapping[str, str]]) -> str:
+    """Return where the passages stand in both drafts: "Clause 6.1 → Clause 7.1"."""
+    places = (_move(passage, titles) for passage in found.passages)
+    return "; ".join(dict.fromkeys(place for place in places if place))
+
+
+def tell_counts(comparison: Comparison) -> str:
+    """Return "2 lost, 1 gained, 30 unchanged"."""
+    counts = comparison.counts
+    told = [f"{counts[change]} {change.value.replace('_', ' ')}" for change in HEADINGS if counts[change]]
+    return ", ".join(told) or "no obligation was judged"
+
+
+def tell_draft(audit: Audit) -> str:
+    """Return the papers of a draft: "Data Processing Agreement (dpa, en, 1,234 words)"."""
+    papers = audit.scope.documents
+    return "; ".join(
+        f"{clean_quote(paper.title, 100) or f'Document {paper.id}'} ({paper.role.replace('_', ' ')}, "
+        f"{paper.language or 'und'}, {paper.words:,} words{'' if paper.judged else ', not judged'})"
+        for paper in papers
+    )
+
+
+def name_papers(audit: Audit) -> dict[str, str]:
+    """Return the titles of the papers by id, where there are several."""
+    papers = audit.scope.documents
+    return {paper.id: clean_quote(paper.title, 60) or paper.id for paper in papers} if len(papers) > 1 else {}
+
+
+def _listed(limits: Sequence[str]) -> str:
+    return ", ".join(limits) or "none"
+
+
+def _move(passage: ComparedPassage, titles: tuple[Mapping[str, str], Mapping[str, str]]) -> str:
+    if passage.old is None or passage.new is None:
+        return ""
+    old, new = (place_of(side, dict(names)) for side, names in zip((passage.old, passage.new), titles, strict=True))
+    return old if old == new else f"{old} → {new}"
