@@ -34,9 +34,9 @@ def _is_worse(found: ComparedFinding) -> bool:
 
 
 def _failing(count: int, options: AuditOptions) -> str:
-    basis = "" if options.strict else " of what the law asks for"
-    noun = "obligation stands" if count == 1 else "obligations stand"
-    return f"{count} {noun} worse in the new draft{basis and ','}{basis} at severity {options.fail_on} or above."
+    basis = "" if options.strict else " of the law"
+    noun, verb = ("obligation", "stands") if count == 1 else ("obligations", "stand")
+    return f"{count} {noun}{basis} at severity {options.fail_on} or above {verb} worse in the new draft."
 
 
 def _reviewing(findings: Sequence[ComparedFinding], worse: Sequence[ComparedFinding]) -> tuple[str, ...]:

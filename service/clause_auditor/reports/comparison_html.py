@@ -2,18 +2,14 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator, Mapping
 from importlib.resources import files
 from typing import Final
 
-from lxml import etree
-from lxml.html import builder as html
-
-from clause_auditor.domain.audit import Audit
 from clause_auditor.domain.comparison import Change, ComparedFinding, ComparedPassage, Comparison, Stretch
 from clause_auditor.domain.finding import Evidence
 from clause_auditor.reports.comparison_formats import ComparedDrafts
+from clause_auditor.reports.comparison_markup import Element, element, write_page
 from clause_auditor.reports.comparison_words import (
     HEADINGS,
     IN_FULL,
@@ -23,66 +19,55 @@ from clause_auditor.reports.comparison_words import (
     tell_counts,
     tell_draft,
     tell_facts,
+    tell_piece,
     tell_places,
+    tell_rest,
     tell_statuses,
-    tell_time_limits,
 )
 from clause_auditor.reports.finding_lines import place_of
 from clause_auditor.reports.interface import Outcome, ReportStyle
-from clause_auditor.reports.quoting import clean_quote, harmless
 
-Element = etree._Element
 Titles = tuple[Mapping[str, str], Mapping[str, str]]
 _POLICY: Final = "default-src 'none'; style-src 'unsafe-inline'"
-_NO_CHARACTER: Final = re.compile("[\ufffe\uffff]")
 _LONGEST: Final = 4000
 
 
 def write_html(drafts: ComparedDrafts, style: ReportStyle) -> bytes:
     """Return the page, UTF-8."""
     title = f"{drafts.old.name} → {drafts.new.name}"
-    body = html.BODY(html.H1(_text(title)), *_drafts(drafts), *_comparison(drafts.comparison))
-    page = html.HTML(_head(title), body, {"lang": "en"})
-    return etree.tostring(page, method="html", encoding="utf-8", doctype="<!DOCTYPE html>") + b"\n"
+    main = element("main", element("h1", title), _drafts(drafts), _comparison(drafts.comparison))
+    return write_page(element("html", _head(title), element("body", main), lang="en"))
 
 
 def _head(title: str) -> Element:
-    css = files("clause_auditor.reports").joinpath("comparison.css").read_text("utf-8")
-    return html.HEAD(
-        html.META({"charset": "utf-8"}),
-        html.META({"http-equiv": "Content-Security-Policy", "content": _POLICY}),
-        html.META({"name": "viewport", "content": "width=device-width, initial-scale=1"}),
-        html.TITLE(_text(title)),
-        html.STYLE(css),
+    return element(
+        "head",
+        element("meta", charset="utf-8"),
+        element("meta", http_equiv="Content-Security-Policy", content=_POLICY),
+        element("meta", name="viewport", content="width=device-width, initial-scale=1"),
+        element("title", title),
+        element("style", files("clause_auditor.reports").joinpath("comparison.css").read_text("utf-8")),
     )
 
 
-def _text(text: str) -> str:
-    """Every word that is not ours goes through here: characters that no page may hold are written out."""
-    return _NO_CHARACTER.sub(lambda match: f"<U+{ord(match[0]):04X}>", harmless(text))
-
-
-def _drafts(drafts: ComparedDrafts) -> Iterator[Element]:
-    yield html.DIV(
-        *(_draft(side, outcome) for side, outcome in (("Old draft", drafts.old), ("New draft", drafts.new))),
-        {"class": "sides"},
-    )
+def _drafts(drafts: ComparedDrafts) -> Element:
+    return element("div", _draft("Old draft", drafts.old), _draft("New draft", drafts.new), class_="sides")
 
 
 def _draft(side: str, outcome: Outcome) -> Element:
-    rows = [html.H2(side), html.P(_text(outcome.name), {"class": "name"})]
+    rows = [element("h2", side), element("p", outcome.name, class_="name")]
     for fault in outcome.error.faults if outcome.error else ():
-        rows.append(html.P(_text(f"Could not be compared: {fault}"), {"class": "lost"}))
+        rows.append(element("p", f"Could not be compared: {fault}", class_="lost"))
     if outcome.audit:
-        rows.append(html.P(_text(tell_draft(outcome.audit))))
-        rows.append(html.P("By itself: ", html.STRONG(outcome.audit.decision.value.upper())))
-        rows += [html.P(_text(sentence)) for sentence in outcome.audit.scope.views]
-    return html.DIV(*rows)
+        rows.append(element("p", tell_draft(outcome.audit)))
+        rows.append(element("p", "By itself: ", element("strong", outcome.audit.decision.value.upper())))
+        rows += [element("p", sentence) for sentence in outcome.audit.scope.views]
+    return element("div", rows)
 
 
 def _comparison(comparison: Comparison | None) -> Iterator[Element]:
     if comparison is None:
-        yield html.P("There is no comparison: both drafts have to be read.", {"class": "decision fail"})
+        yield element("p", "There is no comparison: both drafts have to be read.", class_="decision fail")
         return
     yield _decision(comparison)
     for change, heading in HEADINGS.items():
@@ -95,20 +80,22 @@ def _comparison(comparison: Comparison | None) -> Iterator[Element]:
 def _decision(comparison: Comparison) -> Element:
     decision, new = comparison.decision.value, comparison.new
     packs = ", ".join(f"{use.name} {use.version}" for use in new.packs if use.applied) or "none applies"
-    return html.SECTION(
-        html.P(decision.upper(), {"class": "word"}),
-        *(html.P(_text(sentence)) for sentence in (*comparison.decision_reasons, *comparison.remarks)),
-        html.P(_text(f"{tell_counts(comparison)}. Law as of {new.as_of}. Packs: {packs}.")),
-        {"class": f"decision {decision}"},
+    return element(
+        "section",
+        element("p", decision.upper(), class_="word"),
+        (element("p", sentence) for sentence in (*comparison.decision_reasons, *comparison.remarks)),
+        element("p", f"{tell_counts(comparison)}. Law as of {new.as_of}. Packs: {packs}."),
+        class_=f"decision {decision}",
     )
 
 
 def _group(change: Change, heading: str, group: Iterable[ComparedFinding], comparison: Comparison) -> Element:
     titles = name_papers(comparison.old), name_papers(comparison.new)
     if change in IN_FULL:
-        return html.SECTION(html.H2(heading), *(_finding(found, titles) for found in group), {"class": change.value})
-    lines = [html.LI(_text(_line(found, titles))) for found in group]
-    return html.SECTION(html.H2(heading), html.UL(*lines), {"class": change.value})
+        shown: Iterable[Element] = (_finding(found, titles) for found in group)
+    else:
+        shown = [element("ul", (element("li", _line(found, titles)) for found in group))]
+    return element("section", element("h2", heading), shown, class_=change.value)
 
 
 def _line(found: ComparedFinding, titles: Titles) -> str:
@@ -117,54 +104,40 @@ def _line(found: ComparedFinding, titles: Titles) -> str:
 
 
 def _finding(found: ComparedFinding, titles: Titles) -> Element:
-    rows = [html.H3(_text(found.finding.title), " ", html.SPAN(tell_statuses(found), {"class": "status"}))]
-    rows.append(html.P(_text(tell_facts(found)), {"class": "facts"}))
-    rows.append(html.P(_text(found.finding.message)))
-    rows += [_passage(passage, titles) for passage in found.passages]
-    rows += [html.P(html.STRONG(lead), " ", _text(text)) for lead, text in _closing(found) if text]
-    return html.ARTICLE(*rows)
-
-
-def _closing(found: ComparedFinding) -> list[tuple[str, str]]:
-    finding = found.finding
-    return [
-        ("Time limit:", tell_time_limits(found)),
-        ("Law:", "; ".join(citation.text for citation in finding.citations)),
-        ("Wording that would mend it:", finding.remedy if found.new else ""),
-        ("Accepted:", finding.waiver.reason if finding.waiver else ""),
-    ]
+    return element(
+        "article",
+        element("h3", found.finding.title, " ", element("span", tell_statuses(found), class_="status")),
+        element("p", tell_facts(found), class_="facts"),
+        element("p", found.finding.message),
+        (_passage(passage, titles) for passage in found.passages),
+        (element("p", element("strong", lead), text) for lead, text in tell_rest(found)),
+    )
 
 
 def _passage(passage: ComparedPassage, titles: Titles) -> Element:
     old = _side("Old", passage.old, passage.deleted, titles[0])
     new = _side("New", passage.new, passage.inserted, titles[1])
-    return html.DIV(old, new, {"class": "sides"})
+    return element("div", old, new, class_="sides")
 
 
 def _side(side: str, evidence: Evidence | None, stretches: tuple[Stretch, ...], titles: Mapping[str, str]) -> Element:
     if evidence is None:
-        return html.DIV(html.P(f"{side}: {NOTHING}", {"class": "place"}))
-    place = html.P(_text(f"{side}, {place_of(evidence, dict(titles))}"), {"class": "place"})
-    marked = html.DEL if side == "Old" else html.INS
+        return element("div", element("p", f"{side}: {NOTHING}", class_="place"))
     pieces = (
-        marked(_quoted(piece.text)) if piece.differs else _quoted(piece.text)
+        element("del" if side == "Old" else "ins", _quoted(piece.text)) if piece.differs else _quoted(piece.text)
         for piece in cut_quote(evidence.quote, stretches)
     )
-    return html.DIV(place, html.BLOCKQUOTE(*pieces))
+    place = element("p", f"{side}, {place_of(evidence, dict(titles))}", class_="place")
+    return element("div", place, element("blockquote", pieces))
 
 
 def _quoted(text: str) -> str:
-    """The marks of formatting go, the spaces around words that differ stay."""
-    words = clean_quote(text, _LONGEST)
-    return _text(f"{text[:1].isspace() * ' '}{words}{text[-1:].isspace() * ' '}")
+    return tell_piece(text, _LONGEST)
 
 
 def _limits(comparison: Comparison) -> Iterator[Element]:
     for heading, audit in (("old", comparison.old), ("new", comparison.new)):
         if audit.scope.not_judged:
-            yield _not_judged(f"Not judged in the {heading} draft", audit)
-    yield html.P(_text(comparison.new.scope.notice), {"class": "facts"})
-
-
-def _not_judged(heading: str, audit: Audit) -> Element:
-    return html.SECTION(html.H2(heading), html.UL(*(html.LI(_text(line)) for line in audit.scope.not_judged)))
+            lines = (element("li", line) for line in audit.scope.not_judged)
+            yield element("section", element("h2", f"Not judged in the {heading} draft"), element("ul", lines))
+    yield element("p", comparison.new.scope.notice, class_="facts")

@@ -16,9 +16,10 @@ from clause_auditor.reports.comparison_words import (
     tell_counts,
     tell_draft,
     tell_facts,
+    tell_piece,
     tell_places,
+    tell_rest,
     tell_statuses,
-    tell_time_limits,
 )
 from clause_auditor.reports.finding_lines import MARKS, place_of
 from clause_auditor.reports.interface import Outcome, ReportStyle
@@ -105,20 +106,9 @@ def _write_finding(paper: Paper, found: ComparedFinding, titles: tuple[dict[str,
     for side, finding in (("Old: ", found.old), ("New: ", found.new)):
         if finding and not finding.evidence and found.passages:
             paper.write(NOTHING, 4, lead=side)
-    for lead, text in _closing(found):
+    for lead, text in tell_rest(found):
         paper.write(text, 4, lead=lead)
     paper.gap()
-
-
-def _closing(found: ComparedFinding) -> list[tuple[str, str]]:
-    finding = found.finding
-    rows = [
-        ("Time limit: ", tell_time_limits(found)),
-        ("Law: ", "; ".join(citation.text for citation in finding.citations)),
-        ("Wording that would mend it: ", finding.remedy if found.new else ""),
-        ("Accepted: ", finding.waiver.reason if finding.waiver else ""),
-    ]
-    return [(lead, text) for lead, text in rows if text]
 
 
 def _write_passage(paper: Paper, passage: ComparedPassage, titles: tuple[dict[str, str], dict[str, str]]) -> None:
@@ -132,16 +122,12 @@ def _write_passage(paper: Paper, passage: ComparedPassage, titles: tuple[dict[st
 def _marked(evidence: Evidence, stretches: tuple[Stretch, ...], opening: str, closing: str) -> str:
     """Return the quote on one line; what both drafts have is shortened sooner than what differs."""
     parts = (
-        f"{opening}{clean_quote(piece.text, _LONGEST_OTHER)}{closing}" if piece.differs else _kept(piece.text)
+        f"{opening}{clean_quote(piece.text, _LONGEST_OTHER)}{closing}"
+        if piece.differs
+        else tell_piece(piece.text, _LONGEST_SAME)
         for piece in cut_quote(evidence.quote, stretches)
     )
     return " ".join("".join(parts).split())
-
-
-def _kept(text: str) -> str:
-    """The spaces around words that differ stay."""
-    words = clean_quote(text, _LONGEST_SAME)
-    return f"{text[:1].isspace() * ' '}{words}{text[-1:].isspace() * ' '}"
 
 
 def _write_limits(paper: Paper, comparison: Comparison) -> None:

@@ -59,10 +59,22 @@ def tell_facts(found: ComparedFinding) -> str:
     return " · ".join(parts)
 
 
-def tell_time_limits(found: ComparedFinding) -> str:
-    """Return "48 hours → 10 business days"; empty where they are the same."""
-    limits = found.time_limits
-    return f"{_listed(limits.old)} → {_listed(limits.new)}" if limits else ""
+def tell_piece(text: str, longest: int) -> str:
+    """Return a piece of a quote without marks of formatting, shortened; the spaces around it stay."""
+    words = clean_quote(text, longest)
+    return f"{text[:1].isspace() * ' '}{words}{text[-1:].isspace() * ' '}"
+
+
+def tell_rest(found: ComparedFinding) -> list[tuple[str, str]]:
+    """Return what is told under the passages: its lead, and its words."""
+    finding, limits = found.finding, found.time_limits
+    rows = [
+        ("Time limit: ", f"{_listed(limits.old)} → {_listed(limits.new)}" if limits else ""),
+        ("Law: ", "; ".join(citation.text for citation in finding.citations)),
+        ("Wording that would mend it: ", finding.remedy if found.new else ""),
+        ("Accepted: ", finding.waiver.reason if finding.waiver else ""),
+    ]
+    return [(lead, text) for lead, text in rows if text]
 
 
 def tell_places(found: ComparedFinding, titles: tuple[Mapping[str, str], Mapping[str, str]]) -> str:
