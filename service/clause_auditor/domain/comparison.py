@@ -83,6 +83,12 @@ class ComparedFinding:
             raise ValueError("a comparison of no finding")
         return found
 
+    def places(self, passage: ComparedPassage) -> tuple[int | None, int | None]:
+        """Return the places of a passage among the evidence of the old and the new finding, or None."""
+        sides = ((self.old, passage.old), (self.new, passage.new))
+        old, new = (each.evidence.index(one) if each and one else None for each, one in sides)
+        return old, new
+
 
 @dataclass(frozen=True, slots=True)
 class Comparison:

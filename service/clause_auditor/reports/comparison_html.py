@@ -109,26 +109,44 @@ def _finding(found: ComparedFinding, titles: Titles) -> Element:
         element("h3", found.finding.title, " ", element("span", tell_statuses(found), class_="status")),
         element("p", tell_facts(found), class_="facts"),
         element("p", found.finding.message),
-        (_passage(passage, titles) for passage in found.passages),
+        _passages(found, titles),
         (element("p", element("strong", lead), text) for lead, text in tell_rest(found)),
     )
 
 
-def _passage(passage: ComparedPassage, titles: Titles) -> Element:
-    old = _side("Old", passage.old, passage.deleted, titles[0])
-    new = _side("New", passage.new, passage.inserted, titles[1])
-    return element("div", old, new, class_="sides")
+def _passages(found: ComparedFinding, titles: Titles) -> Iterator[Element]:
+    """Yield the passages that belong together side by side, then those that stand alone, each in its draft's column."""
+    pairs = [passage for passage in found.passages if passage.old and passage.new]
+    alone = [passage for passage in found.passages if not (passage.old and passage.new)]
+    for passage in pairs:
+        yield _row(_olds([passage], titles), _news([passage], titles))
+    if alone:
+        olds, news = list(_olds(alone, titles)), list(_news(alone, titles))
+        empty = [] if pairs else [element("p", NOTHING, class_="place")]
+        yield _row(olds or empty, news or empty)
 
 
-def _side(side: str, evidence: Evidence | None, stretches: tuple[Stretch, ...], titles: Mapping[str, str]) -> Element:
-    if evidence is None:
-        return element("div", element("p", f"{side}: {NOTHING}", class_="place"))
+def _row(old: Iterable[Element], new: Iterable[Element]) -> Element:
+    return element("div", element("div", old), element("div", new), class_="sides")
+
+
+def _olds(passages: Iterable[ComparedPassage], titles: Titles) -> Iterator[Element]:
+    return (_quote("Old", each.old, "del", each.deleted, titles[0]) for each in passages if each.old)
+
+
+def _news(passages: Iterable[ComparedPassage], titles: Titles) -> Iterator[Element]:
+    return (_quote("New", each.new, "ins", each.inserted, titles[1]) for each in passages if each.new)
+
+
+def _quote(
+    side: str, evidence: Evidence, mark: str, stretches: Iterable[Stretch], titles: Mapping[str, str]
+) -> Element:
     pieces = (
-        element("del" if side == "Old" else "ins", _quoted(piece.text)) if piece.differs else _quoted(piece.text)
+        element(mark, _quoted(piece.text)) if piece.differs else _quoted(piece.text)
         for piece in cut_quote(evidence.quote, stretches)
     )
-    place = element("p", f"{side}, {place_of(evidence, dict(titles))}", class_="place")
-    return element("div", place, element("blockquote", pieces))
+    place = element("figcaption", f"{side}, {place_of(evidence, dict(titles))}", class_="place")
+    return element("figure", place, element("blockquote", pieces))
 
 
 def _quoted(text: str) -> str:

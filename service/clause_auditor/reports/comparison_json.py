@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import dataclasses
 
-from clause_auditor.domain.comparison import Change, ComparedFinding
+from clause_auditor.domain.comparison import Change, ComparedFinding, ComparedPassage
 from clause_auditor.reports.comparison_formats import ComparedDrafts
 from clause_auditor.reports.interface import Outcome, ReportStyle
 from clause_auditor.reports.json_report import Json, finding_json, outcome_json, pretty_json
@@ -32,13 +32,24 @@ def comparison_json(drafts: ComparedDrafts) -> dict[str, Json]:
 
 def compared_json(found: ComparedFinding) -> dict[str, Json]:
     """Return one compared finding as JSON values."""
+    limits = found.time_limits
     return {
         "rule_id": found.rule_id,
         "change": found.change.value,
         "old": finding_json(found.old) if found.old else None,
         "new": finding_json(found.new) if found.new else None,
-        "passages": [dataclasses.asdict(passage) for passage in found.passages],
-        "time_limits": dataclasses.asdict(found.time_limits) if found.time_limits else None,
+        "passages": [_passage_json(found, passage) for passage in found.passages],
+        "time_limits": {"old": list(limits.old), "new": list(limits.new)} if limits else None,
+    }
+
+
+def _passage_json(found: ComparedFinding, passage: ComparedPassage) -> dict[str, Json]:
+    old, new = found.places(passage)
+    return {
+        "old_evidence": old,
+        "new_evidence": new,
+        "deleted": [dataclasses.asdict(stretch) for stretch in passage.deleted],
+        "inserted": [dataclasses.asdict(stretch) for stretch in passage.inserted],
     }
 
 

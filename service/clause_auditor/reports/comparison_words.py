@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Final, NamedTuple
 
 from clause_auditor.domain.audit import Audit
@@ -33,7 +33,7 @@ class Piece(NamedTuple):
     differs: bool
 
 
-def cut_quote(quote: str, stretches: Sequence[Stretch]) -> Iterator[Piece]:
+def cut_quote(quote: str, stretches: Iterable[Stretch]) -> Iterator[Piece]:
     """Yield the pieces of a quote, in order: those that differ, and those between them."""
     place = 0
     for stretch in stretches:

@@ -14,15 +14,26 @@ from clause_auditor.domain.audit import Audit, AuditOptions
 from clause_auditor.domain.contract import Contract
 from clause_auditor.domain.rule import Library
 from clause_auditor.engine.cancellation import CancelToken
+from clause_auditor.engine.drafts import compare_contracts
 from clause_auditor.errors import Cancelled
 from clause_auditor.server.calls import current_call
 from clause_auditor.server.desk import Desk
 from clause_auditor.server.refusal import status_of
 from clause_auditor.server.workers import Workers
-from clause_auditor.v1 import audit_pb2, audit_service_pb2, audit_service_pb2_grpc
+from clause_auditor.v1 import audit_pb2, audit_service_pb2, audit_service_pb2_grpc, comparison_pb2
 from clause_auditor.wire.audits import View, audit_to_proto
+from clause_auditor.wire.comparisons import comparison_to_proto
 from clause_auditor.wire.extracts import extract_to_proto
-from clause_auditor.wire.requests import AuditTask, Bounds, check, check_start, read_document_task, read_task
+from clause_auditor.wire.requests import (
+    AuditTask,
+    Bounds,
+    CompareTask,
+    check,
+    check_start,
+    read_compare_task,
+    read_document_task,
+    read_task,
+)
 
 Context = aio.ServicerContext[Any, Any]
 
@@ -71,6 +82,16 @@ class AuditServicer(audit_service_pb2_grpc.AuditServiceServicer):
         _note([result.audit for result in response.results if result.HasField("audit")])
         return response
 
+    async def CompareContracts(  # noqa: N802 - named by the proto
+        self, request: audit_service_pb2.CompareContractsRequest, context: Context
+    ) -> audit_service_pb2.CompareContractsResponse:
+        """Judge two drafts, and compare them."""
+        bounds = self._bounds()
+        async with self._workers.seat(context.time_remaining()) as seat:
+            comparison = await seat.run(lambda token: self._compared(read_compare_task(request, bounds), token))
+        _note([comparison.old_audit, comparison.new_audit] if comparison else [])
+        return audit_service_pb2.CompareContractsResponse(comparison=comparison, request_id=current_call().request_id)
+
     async def AuditDocument(  # noqa: N802 - named by the proto
         self, request_iterator: AsyncIterator[audit_service_pb2.AuditDocumentRequest], context: Context
     ) -> audit_service_pb2.AuditDocumentResponse:
@@ -103,6 +124,13 @@ class AuditServicer(audit_service_pb2_grpc.AuditServiceServicer):
         audit = self._judge.audit(task.contract, task.options, token)
         token.check()
         return audit_to_proto(audit, task.view)
+
+    def _compared(self, task: CompareTask, token: CancelToken) -> comparison_pb2.Comparison | None:
+        if task.validate_only:
+            return None
+        comparison = compare_contracts(self._judge, task.old, task.new, task.options, token)
+        token.check()
+        return comparison_to_proto(comparison, task.view)
 
     def _work(
         self, request: audit_service_pb2.AuditContractRequest, view: View

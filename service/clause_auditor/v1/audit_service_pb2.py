@@ -24,12 +24,13 @@ _sym_db = _symbol_database.Default()
 
 from clause_auditor.v1 import validate_pb2 as buf_dot_validate_dot_validate__pb2
 from clause_auditor.v1 import audit_pb2 as clause__auditor_dot_v1_dot_audit__pb2
+from clause_auditor.v1 import comparison_pb2 as clause__auditor_dot_v1_dot_comparison__pb2
 from clause_auditor.v1 import contract_pb2 as clause__auditor_dot_v1_dot_contract__pb2
 from clause_auditor.v1 import files_pb2 as clause__auditor_dot_v1_dot_files__pb2
 from google.rpc import status_pb2 as google_dot_rpc_dot_status__pb2
 
 
-DESCRIPTOR = _descriptor_pool.Default().AddSerializedFile(b'\n%clause_auditor/v1/audit_service.proto\x12\x11\x63lause_auditor.v1\x1a\x1b\x62uf/validate/validate.proto\x1a\x1d\x63lause_auditor/v1/audit.proto\x1a clause_auditor/v1/contract.proto\x1a\x1d\x63lause_auditor/v1/files.proto\x1a\x17google/rpc/status.proto\"\xcc\x01\n\x14\x41uditContractRequest\x12\x35\n\x08\x63ontract\x18\x01 \x01(\x0b\x32\x1b.clause_auditor.v1.ContractB\x06\xbaH\x03\xc8\x01\x01\x12\x30\n\x07options\x18\x02 \x01(\x0b\x32\x1f.clause_auditor.v1.AuditOptions\x12\x34\n\x04view\x18\x03 \x01(\x0e\x32\x1c.clause_auditor.v1.AuditViewB\x08\xbaH\x05\x82\x01\x02\x10\x01\x12\x15\n\rvalidate_only\x18\x04 \x01(\x08\"T\n\x15\x41uditContractResponse\x12\'\n\x05\x61udit\x18\x01 \x01(\x0b\x32\x18.clause_auditor.v1.Audit\x12\x12\n\nrequest_id\x18\x02 \x01(\t\"h\n\x1a\x42\x61tchAuditContractsRequest\x12J\n\x08requests\x18\x01 \x03(\x0b\x32\'.clause_auditor.v1.AuditContractRequestB\x0f\xbaH\x0c\x92\x01\t\x08\x01\x10\x64\"\x03\xd8\x01\x03\"g\n\x1b\x42\x61tchAuditContractsResponse\x12\x34\n\x07results\x18\x01 \x03(\x0b\x32#.clause_auditor.v1.BatchAuditResult\x12\x12\n\nrequest_id\x18\x02 \x01(\t\"\x82\x01\n\x10\x42\x61tchAuditResult\x12)\n\x05\x61udit\x18\x01 \x01(\x0b\x32\x18.clause_auditor.v1.AuditH\x00\x12#\n\x05\x65rror\x18\x02 \x01(\x0b\x32\x12.google.rpc.StatusH\x00\x12\x14\n\x0c\x63ontract_key\x18\x03 \x01(\tB\x08\n\x06result\"\x88\x01\n\x14\x41uditDocumentRequest\x12\x34\n\x05start\x18\x01 \x01(\x0b\x32%.clause_auditor.v1.AuditDocumentStart\x12+\n\x04\x66ile\x18\x02 \x01(\x0b\x32\x1d.clause_auditor.v1.FileHeader\x12\r\n\x05\x63hunk\x18\x03 \x01(\x0c\"\xeb\x01\n\x12\x41uditDocumentStart\x12\x30\n\x07options\x18\x01 \x01(\x0b\x32\x1f.clause_auditor.v1.AuditOptions\x12/\n\x07reading\x18\x02 \x01(\x0b\x32\x1e.clause_auditor.v1.ReadOptions\x12\x34\n\x04view\x18\x03 \x01(\x0e\x32\x1c.clause_auditor.v1.AuditViewB\x08\xbaH\x05\x82\x01\x02\x10\x01\x12\x1e\n\x0c\x63ontract_key\x18\x04 \x01(\tB\x08\xbaH\x05r\x03\x18\x80\x02\x12\x1c\n\nvendor_key\x18\x05 \x01(\tB\x08\xbaH\x05r\x03\x18\x80\x02\"T\n\x15\x41uditDocumentResponse\x12\'\n\x05\x61udit\x18\x01 \x01(\x0b\x32\x18.clause_auditor.v1.Audit\x12\x12\n\nrequest_id\x18\x02 \x01(\t\"\x8c\x01\n\x16\x45xtractContractRequest\x12\x36\n\x05start\x18\x01 \x01(\x0b\x32\'.clause_auditor.v1.ExtractContractStart\x12+\n\x04\x66ile\x18\x02 \x01(\x0b\x32\x1d.clause_auditor.v1.FileHeader\x12\r\n\x05\x63hunk\x18\x03 \x01(\x0c\"G\n\x14\x45xtractContractStart\x12/\n\x07reading\x18\x01 \x01(\x0b\x32\x1e.clause_auditor.v1.ReadOptions\"\x92\x01\n\x17\x45xtractContractResponse\x12-\n\x08\x63ontract\x18\x01 \x01(\x0b\x32\x1b.clause_auditor.v1.Contract\x12\x34\n\x08readings\x18\x02 \x03(\x0b\x32\".clause_auditor.v1.DocumentReading\x12\x12\n\nrequest_id\x18\x03 \x01(\t2\xba\x03\n\x0c\x41uditService\x12\x62\n\rAuditContract\x12\'.clause_auditor.v1.AuditContractRequest\x1a(.clause_auditor.v1.AuditContractResponse\x12t\n\x13\x42\x61tchAuditContracts\x12-.clause_auditor.v1.BatchAuditContractsRequest\x1a..clause_auditor.v1.BatchAuditContractsResponse\x12\x64\n\rAuditDocument\x12\'.clause_auditor.v1.AuditDocumentRequest\x1a(.clause_auditor.v1.AuditDocumentResponse(\x01\x12j\n\x0f\x45xtractContract\x12).clause_auditor.v1.ExtractContractRequest\x1a*.clause_auditor.v1.ExtractContractResponse(\x01\x62\x06proto3')
+DESCRIPTOR = _descriptor_pool.Default().AddSerializedFile(b'\n%clause_auditor/v1/audit_service.proto\x12\x11\x63lause_auditor.v1\x1a\x1b\x62uf/validate/validate.proto\x1a\x1d\x63lause_auditor/v1/audit.proto\x1a\"clause_auditor/v1/comparison.proto\x1a clause_auditor/v1/contract.proto\x1a\x1d\x63lause_auditor/v1/files.proto\x1a\x17google/rpc/status.proto\"\xcc\x01\n\x14\x41uditContractRequest\x12\x35\n\x08\x63ontract\x18\x01 \x01(\x0b\x32\x1b.clause_auditor.v1.ContractB\x06\xbaH\x03\xc8\x01\x01\x12\x30\n\x07options\x18\x02 \x01(\x0b\x32\x1f.clause_auditor.v1.AuditOptions\x12\x34\n\x04view\x18\x03 \x01(\x0e\x32\x1c.clause_auditor.v1.AuditViewB\x08\xbaH\x05\x82\x01\x02\x10\x01\x12\x15\n\rvalidate_only\x18\x04 \x01(\x08\"T\n\x15\x41uditContractResponse\x12\'\n\x05\x61udit\x18\x01 \x01(\x0b\x32\x18.clause_auditor.v1.Audit\x12\x12\n\nrequest_id\x18\x02 \x01(\t\"h\n\x1a\x42\x61tchAuditContractsRequest\x12J\n\x08requests\x18\x01 \x03(\x0b\x32\'.clause_auditor.v1.AuditContractRequestB\x0f\xbaH\x0c\x92\x01\t\x08\x01\x10\x64\"\x03\xd8\x01\x03\"g\n\x1b\x42\x61tchAuditContractsResponse\x12\x34\n\x07results\x18\x01 \x03(\x0b\x32#.clause_auditor.v1.BatchAuditResult\x12\x12\n\nrequest_id\x18\x02 \x01(\t\"\x82\x01\n\x10\x42\x61tchAuditResult\x12)\n\x05\x61udit\x18\x01 \x01(\x0b\x32\x18.clause_auditor.v1.AuditH\x00\x12#\n\x05\x65rror\x18\x02 \x01(\x0b\x32\x12.google.rpc.StatusH\x00\x12\x14\n\x0c\x63ontract_key\x18\x03 \x01(\tB\x08\n\x06result\"\x88\x01\n\x14\x41uditDocumentRequest\x12\x34\n\x05start\x18\x01 \x01(\x0b\x32%.clause_auditor.v1.AuditDocumentStart\x12+\n\x04\x66ile\x18\x02 \x01(\x0b\x32\x1d.clause_auditor.v1.FileHeader\x12\r\n\x05\x63hunk\x18\x03 \x01(\x0c\"\xeb\x01\n\x12\x41uditDocumentStart\x12\x30\n\x07options\x18\x01 \x01(\x0b\x32\x1f.clause_auditor.v1.AuditOptions\x12/\n\x07reading\x18\x02 \x01(\x0b\x32\x1e.clause_auditor.v1.ReadOptions\x12\x34\n\x04view\x18\x03 \x01(\x0e\x32\x1c.clause_auditor.v1.AuditViewB\x08\xbaH\x05\x82\x01\x02\x10\x01\x12\x1e\n\x0c\x63ontract_key\x18\x04 \x01(\tB\x08\xbaH\x05r\x03\x18\x80\x02\x12\x1c\n\nvendor_key\x18\x05 \x01(\tB\x08\xbaH\x05r\x03\x18\x80\x02\"T\n\x15\x41uditDocumentResponse\x12\'\n\x05\x61udit\x18\x01 \x01(\x0b\x32\x18.clause_auditor.v1.Audit\x12\x12\n\nrequest_id\x18\x02 \x01(\t\"\x8c\x01\n\x16\x45xtractContractRequest\x12\x36\n\x05start\x18\x01 \x01(\x0b\x32\'.clause_auditor.v1.ExtractContractStart\x12+\n\x04\x66ile\x18\x02 \x01(\x0b\x32\x1d.clause_auditor.v1.FileHeader\x12\r\n\x05\x63hunk\x18\x03 \x01(\x0c\"G\n\x14\x45xtractContractStart\x12/\n\x07reading\x18\x01 \x01(\x0b\x32\x1e.clause_auditor.v1.ReadOptions\"\x92\x01\n\x17\x45xtractContractResponse\x12-\n\x08\x63ontract\x18\x01 \x01(\x0b\x32\x1b.clause_auditor.v1.Contract\x12\x34\n\x08readings\x18\x02 \x03(\x0b\x32\".clause_auditor.v1.DocumentReading\x12\x12\n\nrequest_id\x18\x03 \x01(\t\"\x8e\x02\n\x17\x43ompareContractsRequest\x12\x39\n\x0cold_contract\x18\x01 \x01(\x0b\x32\x1b.clause_auditor.v1.ContractB\x06\xbaH\x03\xc8\x01\x01\x12\x39\n\x0cnew_contract\x18\x02 \x01(\x0b\x32\x1b.clause_auditor.v1.ContractB\x06\xbaH\x03\xc8\x01\x01\x12\x30\n\x07options\x18\x03 \x01(\x0b\x32\x1f.clause_auditor.v1.AuditOptions\x12\x34\n\x04view\x18\x04 \x01(\x0e\x32\x1c.clause_auditor.v1.AuditViewB\x08\xbaH\x05\x82\x01\x02\x10\x01\x12\x15\n\rvalidate_only\x18\x05 \x01(\x08\"a\n\x18\x43ompareContractsResponse\x12\x31\n\ncomparison\x18\x01 \x01(\x0b\x32\x1d.clause_auditor.v1.Comparison\x12\x12\n\nrequest_id\x18\x02 \x01(\t2\xa7\x04\n\x0c\x41uditService\x12\x62\n\rAuditContract\x12\'.clause_auditor.v1.AuditContractRequest\x1a(.clause_auditor.v1.AuditContractResponse\x12t\n\x13\x42\x61tchAuditContracts\x12-.clause_auditor.v1.BatchAuditContractsRequest\x1a..clause_auditor.v1.BatchAuditContractsResponse\x12\x64\n\rAuditDocument\x12\'.clause_auditor.v1.AuditDocumentRequest\x1a(.clause_auditor.v1.AuditDocumentResponse(\x01\x12j\n\x0f\x45xtractContract\x12).clause_auditor.v1.ExtractContractRequest\x1a*.clause_auditor.v1.ExtractContractResponse(\x01\x12k\n\x10\x43ompareContracts\x12*.clause_auditor.v1.CompareContractsRequest\x1a+.clause_auditor.v1.CompareContractsResponseb\x06proto3')
 
 _globals = globals()
 _builder.BuildMessageAndEnumDescriptors(DESCRIPTOR, _globals)
@@ -48,28 +49,38 @@ if not _descriptor._USE_C_DESCRIPTORS:
   _globals['_AUDITDOCUMENTSTART'].fields_by_name['contract_key']._serialized_options = b'\272H\005r\003\030\200\002'
   _globals['_AUDITDOCUMENTSTART'].fields_by_name['vendor_key']._loaded_options = None
   _globals['_AUDITDOCUMENTSTART'].fields_by_name['vendor_key']._serialized_options = b'\272H\005r\003\030\200\002'
-  _globals['_AUDITCONTRACTREQUEST']._serialized_start=211
-  _globals['_AUDITCONTRACTREQUEST']._serialized_end=415
-  _globals['_AUDITCONTRACTRESPONSE']._serialized_start=417
-  _globals['_AUDITCONTRACTRESPONSE']._serialized_end=501
-  _globals['_BATCHAUDITCONTRACTSREQUEST']._serialized_start=503
-  _globals['_BATCHAUDITCONTRACTSREQUEST']._serialized_end=607
-  _globals['_BATCHAUDITCONTRACTSRESPONSE']._serialized_start=609
-  _globals['_BATCHAUDITCONTRACTSRESPONSE']._serialized_end=712
-  _globals['_BATCHAUDITRESULT']._serialized_start=715
-  _globals['_BATCHAUDITRESULT']._serialized_end=845
-  _globals['_AUDITDOCUMENTREQUEST']._serialized_start=848
-  _globals['_AUDITDOCUMENTREQUEST']._serialized_end=984
-  _globals['_AUDITDOCUMENTSTART']._serialized_start=987
-  _globals['_AUDITDOCUMENTSTART']._serialized_end=1222
-  _globals['_AUDITDOCUMENTRESPONSE']._serialized_start=1224
-  _globals['_AUDITDOCUMENTRESPONSE']._serialized_end=1308
-  _globals['_EXTRACTCONTRACTREQUEST']._serialized_start=1311
-  _globals['_EXTRACTCONTRACTREQUEST']._serialized_end=1451
-  _globals['_EXTRACTCONTRACTSTART']._serialized_start=1453
-  _globals['_EXTRACTCONTRACTSTART']._serialized_end=1524
-  _globals['_EXTRACTCONTRACTRESPONSE']._serialized_start=1527
-  _globals['_EXTRACTCONTRACTRESPONSE']._serialized_end=1673
-  _globals['_AUDITSERVICE']._serialized_start=1676
-  _globals['_AUDITSERVICE']._serialized_end=2118
+  _globals['_COMPARECONTRACTSREQUEST'].fields_by_name['old_contract']._loaded_options = None
+  _globals['_COMPARECONTRACTSREQUEST'].fields_by_name['old_contract']._serialized_options = b'\272H\003\310\001\001'
+  _globals['_COMPARECONTRACTSREQUEST'].fields_by_name['new_contract']._loaded_options = None
+  _globals['_COMPARECONTRACTSREQUEST'].fields_by_name['new_contract']._serialized_options = b'\272H\003\310\001\001'
+  _globals['_COMPARECONTRACTSREQUEST'].fields_by_name['view']._loaded_options = None
+  _globals['_COMPARECONTRACTSREQUEST'].fields_by_name['view']._serialized_options = b'\272H\005\202\001\002\020\001'
+  _globals['_AUDITCONTRACTREQUEST']._serialized_start=247
+  _globals['_AUDITCONTRACTREQUEST']._serialized_end=451
+  _globals['_AUDITCONTRACTRESPONSE']._serialized_start=453
+  _globals['_AUDITCONTRACTRESPONSE']._serialized_end=537
+  _globals['_BATCHAUDITCONTRACTSREQUEST']._serialized_start=539
+  _globals['_BATCHAUDITCONTRACTSREQUEST']._serialized_end=643
+  _globals['_BATCHAUDITCONTRACTSRESPONSE']._serialized_start=645
+  _globals['_BATCHAUDITCONTRACTSRESPONSE']._serialized_end=748
+  _globals['_BATCHAUDITRESULT']._serialized_start=751
+  _globals['_BATCHAUDITRESULT']._serialized_end=881
+  _globals['_AUDITDOCUMENTREQUEST']._serialized_start=884
+  _globals['_AUDITDOCUMENTREQUEST']._serialized_end=1020
+  _globals['_AUDITDOCUMENTSTART']._serialized_start=1023
+  _globals['_AUDITDOCUMENTSTART']._serialized_end=1258
+  _globals['_AUDITDOCUMENTRESPONSE']._serialized_start=1260
+  _globals['_AUDITDOCUMENTRESPONSE']._serialized_end=1344
+  _globals['_EXTRACTCONTRACTREQUEST']._serialized_start=1347
+  _globals['_EXTRACTCONTRACTREQUEST']._serialized_end=1487
+  _globals['_EXTRACTCONTRACTSTART']._serialized_start=1489
+  _globals['_EXTRACTCONTRACTSTART']._serialized_end=1560
+  _globals['_EXTRACTCONTRACTRESPONSE']._serialized_start=1563
+  _globals['_EXTRACTCONTRACTRESPONSE']._serialized_end=1709
+  _globals['_COMPARECONTRACTSREQUEST']._serialized_start=1712
+  _globals['_COMPARECONTRACTSREQUEST']._serialized_end=1982
+  _globals['_COMPARECONTRACTSRESPONSE']._serialized_start=1984
+  _globals['_COMPARECONTRACTSRESPONSE']._serialized_end=2081
+  _globals['_AUDITSERVICE']._serialized_start=2084
+  _globals['_AUDITSERVICE']._serialized_end=2635
 # @@protoc_insertion_point(module_scope)

@@ -4,6 +4,7 @@ isort:skip_file
 """
 
 from clause_auditor.v1 import audit_pb2 as _audit_pb2
+from clause_auditor.v1 import comparison_pb2 as _comparison_pb2
 from clause_auditor.v1 import contract_pb2 as _contract_pb2
 from clause_auditor.v1 import files_pb2 as _files_pb2
 from collections import abc as _abc
@@ -373,3 +374,77 @@ class ExtractContractResponse(_message.Message):
     def WhichOneof(self, oneof_group: _Never) -> None: ...
 
 Global___ExtractContractResponse: _TypeAlias = ExtractContractResponse  # noqa: Y015
+
+@_typing.final
+class CompareContractsRequest(_message.Message):
+    """Two drafts of one contract."""
+
+    DESCRIPTOR: _descriptor.Descriptor
+
+    OLD_CONTRACT_FIELD_NUMBER: _builtins.int
+    NEW_CONTRACT_FIELD_NUMBER: _builtins.int
+    OPTIONS_FIELD_NUMBER: _builtins.int
+    VIEW_FIELD_NUMBER: _builtins.int
+    VALIDATE_ONLY_FIELD_NUMBER: _builtins.int
+    view: _audit_pb2.AuditView.ValueType
+    """How much of the comparison to answer: DECISION no findings, FINDINGS those that differ, without the rules' own
+    texts, FULL everything; not given: FULL.
+    """
+    validate_only: _builtins.bool
+    """True: only check the request; the answer holds no comparison."""
+    @_builtins.property
+    def old_contract(self) -> _contract_pb2.Contract:
+        """The draft that was there."""
+
+    @_builtins.property
+    def new_contract(self) -> _contract_pb2.Contract:
+        """The draft that is to take its place."""
+
+    @_builtins.property
+    def options(self) -> _audit_pb2.AuditOptions:
+        """How to judge both."""
+
+    def __init__(
+        self,
+        *,
+        old_contract: _contract_pb2.Contract | None = ...,
+        new_contract: _contract_pb2.Contract | None = ...,
+        options: _audit_pb2.AuditOptions | None = ...,
+        view: _audit_pb2.AuditView.ValueType = ...,
+        validate_only: _builtins.bool = ...,
+    ) -> None: ...
+    _HasFieldArgType: _TypeAlias = _typing.Literal["new_contract", b"new_contract", "old_contract", b"old_contract", "options", b"options"]  # noqa: Y015
+    def HasField(self, field_name: _HasFieldArgType) -> _builtins.bool: ...
+    _ClearFieldArgType: _TypeAlias = _typing.Literal["new_contract", b"new_contract", "old_contract", b"old_contract", "options", b"options", "validate_only", b"validate_only", "view", b"view"]  # noqa: Y015
+    def ClearField(self, field_name: _ClearFieldArgType) -> None: ...
+    def WhichOneof(self, oneof_group: _Never) -> None: ...
+
+Global___CompareContractsRequest: _TypeAlias = CompareContractsRequest  # noqa: Y015
+
+@_typing.final
+class CompareContractsResponse(_message.Message):
+    """The comparison of two drafts."""
+
+    DESCRIPTOR: _descriptor.Descriptor
+
+    COMPARISON_FIELD_NUMBER: _builtins.int
+    REQUEST_ID_FIELD_NUMBER: _builtins.int
+    request_id: _builtins.str
+    """Id under which the call stands in the server's log."""
+    @_builtins.property
+    def comparison(self) -> _comparison_pb2.Comparison:
+        """The comparison; absent with `validate_only`."""
+
+    def __init__(
+        self,
+        *,
+        comparison: _comparison_pb2.Comparison | None = ...,
+        request_id: _builtins.str = ...,
+    ) -> None: ...
+    _HasFieldArgType: _TypeAlias = _typing.Literal["comparison", b"comparison"]  # noqa: Y015
+    def HasField(self, field_name: _HasFieldArgType) -> _builtins.bool: ...
+    _ClearFieldArgType: _TypeAlias = _typing.Literal["comparison", b"comparison", "request_id", b"request_id"]  # noqa: Y015
+    def ClearField(self, field_name: _ClearFieldArgType) -> None: ...
+    def WhichOneof(self, oneof_group: _Never) -> None: ...
+
+Global___CompareContractsResponse: _TypeAlias = CompareContractsResponse  # noqa: Y015

@@ -74,6 +74,11 @@ class AuditServiceStub:
                 request_serializer=clause__auditor_dot_v1_dot_audit__service__pb2.ExtractContractRequest.SerializeToString,
                 response_deserializer=clause__auditor_dot_v1_dot_audit__service__pb2.ExtractContractResponse.FromString,
                 _registered_method=True)
+        self.CompareContracts = channel.unary_unary(
+                '/clause_auditor.v1.AuditService/CompareContracts',
+                request_serializer=clause__auditor_dot_v1_dot_audit__service__pb2.CompareContractsRequest.SerializeToString,
+                response_deserializer=clause__auditor_dot_v1_dot_audit__service__pb2.CompareContractsResponse.FromString,
+                _registered_method=True)
 
 
 class AuditServiceServicer:
@@ -128,6 +133,15 @@ class AuditServiceServicer:
         context.set_details('Method not implemented!')
         raise NotImplementedError('Method not implemented!')
 
+    def CompareContracts(self, request, context):
+        """Judges two drafts of one contract, and tells what the new one gains, loses or leaves, finding by finding, whatever
+        the renumbering. What the old draft is judged by, the new one has to answer. Drafts that are files are read by
+        ExtractContract first, whose contract is taken as it is.
+        """
+        context.set_code(grpc.StatusCode.UNIMPLEMENTED)
+        context.set_details('Method not implemented!')
+        raise NotImplementedError('Method not implemented!')
+
 
 def add_AuditServiceServicer_to_server(servicer, server):
     rpc_method_handlers = {
@@ -150,6 +164,11 @@ def add_AuditServiceServicer_to_server(servicer, server):
                     servicer.ExtractContract,
                     request_deserializer=clause__auditor_dot_v1_dot_audit__service__pb2.ExtractContractRequest.FromString,
                     response_serializer=clause__auditor_dot_v1_dot_audit__service__pb2.ExtractContractResponse.SerializeToString,
+            ),
+            'CompareContracts': grpc.unary_unary_rpc_method_handler(
+                    servicer.CompareContracts,
+                    request_deserializer=clause__auditor_dot_v1_dot_audit__service__pb2.CompareContractsRequest.FromString,
+                    response_serializer=clause__auditor_dot_v1_dot_audit__service__pb2.CompareContractsResponse.SerializeToString,
             ),
     }
     generic_handler = grpc.method_handlers_generic_handler(
@@ -280,6 +299,33 @@ class AuditService:
             '/clause_auditor.v1.AuditService/ExtractContract',
             clause__auditor_dot_v1_dot_audit__service__pb2.ExtractContractRequest.SerializeToString,
             clause__auditor_dot_v1_dot_audit__service__pb2.ExtractContractResponse.FromString,
+            options,
+            channel_credentials,
+            insecure,
+            call_credentials,
+            compression,
+            wait_for_ready,
+            timeout,
+            metadata,
+            _registered_method=True)
+
+    @staticmethod
+    def CompareContracts(request,
+            target,
+            options=(),
+            channel_credentials=None,
+            call_credentials=None,
+            insecure=False,
+            compression=None,
+            wait_for_ready=None,
+            timeout=None,
+            metadata=None):
+        return grpc.experimental.unary_unary(
+            request,
+            target,
+            '/clause_auditor.v1.AuditService/CompareContracts',
+            clause__auditor_dot_v1_dot_audit__service__pb2.CompareContractsRequest.SerializeToString,
+            clause__auditor_dot_v1_dot_audit__service__pb2.CompareContractsResponse.FromString,
             options,
             channel_credentials,
             insecure,

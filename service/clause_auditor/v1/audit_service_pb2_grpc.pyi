@@ -63,6 +63,11 @@ class AuditServiceStub:
     """
     ExtractContract: _grpc.StreamUnaryMultiCallable[_audit_service_pb2.ExtractContractRequest, _audit_service_pb2.ExtractContractResponse]
     """Reads files as AuditDocument does, and gives what was read as a contract, without an audit."""
+    CompareContracts: _grpc.UnaryUnaryMultiCallable[_audit_service_pb2.CompareContractsRequest, _audit_service_pb2.CompareContractsResponse]
+    """Judges two drafts of one contract, and tells what the new one gains, loses or leaves, finding by finding, whatever
+    the renumbering. What the old draft is judged by, the new one has to answer. Drafts that are files are read by
+    ExtractContract first, whose contract is taken as it is.
+    """
 
 @_typing.type_check_only
 class AuditServiceAsyncStub(AuditServiceStub):
@@ -99,6 +104,11 @@ class AuditServiceAsyncStub(AuditServiceStub):
     """
     ExtractContract: _aio.StreamUnaryMultiCallable[_audit_service_pb2.ExtractContractRequest, _audit_service_pb2.ExtractContractResponse]  # type: ignore[assignment]
     """Reads files as AuditDocument does, and gives what was read as a contract, without an audit."""
+    CompareContracts: _aio.UnaryUnaryMultiCallable[_audit_service_pb2.CompareContractsRequest, _audit_service_pb2.CompareContractsResponse]  # type: ignore[assignment]
+    """Judges two drafts of one contract, and tells what the new one gains, loses or leaves, finding by finding, whatever
+    the renumbering. What the old draft is judged by, the new one has to answer. Drafts that are files are read by
+    ExtractContract first, whose contract is taken as it is.
+    """
 
 class AuditServiceServicer(metaclass=_abc_1.ABCMeta):
     """Judges contracts.
@@ -156,5 +166,16 @@ class AuditServiceServicer(metaclass=_abc_1.ABCMeta):
         context: _ServicerContext,
     ) -> _typing.Union[_audit_service_pb2.ExtractContractResponse, _abc.Awaitable[_audit_service_pb2.ExtractContractResponse]]:
         """Reads files as AuditDocument does, and gives what was read as a contract, without an audit."""
+
+    @_abc_1.abstractmethod
+    def CompareContracts(
+        self,
+        request: _audit_service_pb2.CompareContractsRequest,
+        context: _ServicerContext,
+    ) -> _typing.Union[_audit_service_pb2.CompareContractsResponse, _abc.Awaitable[_audit_service_pb2.CompareContractsResponse]]:
+        """Judges two drafts of one contract, and tells what the new one gains, loses or leaves, finding by finding, whatever
+        the renumbering. What the old draft is judged by, the new one has to answer. Drafts that are files are read by
+        ExtractContract first, whose contract is taken as it is.
+        """
 
 def add_AuditServiceServicer_to_server(servicer: AuditServiceServicer, server: _typing.Union[_grpc.Server, _aio.Server]) -> None: ...

@@ -5,8 +5,8 @@ from __future__ import annotations
 from enum import StrEnum
 from typing import TYPE_CHECKING, Generic, TypeVar
 
-from clause_auditor.domain import audit, contract, duration, finding, party
-from clause_auditor.v1 import audit_pb2, contract_pb2, files_pb2, finding_pb2
+from clause_auditor.domain import audit, comparison, contract, duration, finding, party
+from clause_auditor.v1 import audit_pb2, comparison_pb2, contract_pb2, files_pb2, finding_pb2
 
 if TYPE_CHECKING:
     from google.protobuf.internal.enum_type_wrapper import _EnumTypeWrapper
@@ -36,6 +36,7 @@ SEVERITY = EnumPair(finding.Severity, finding_pb2.Severity, "SEVERITY")
 BASIS = EnumPair(finding.Basis, finding_pb2.Basis, "BASIS")
 DECISION = EnumPair(audit.Decision, audit_pb2.Decision, "DECISION")
 PERSPECTIVE = EnumPair(audit.Perspective, audit_pb2.Perspective, "PERSPECTIVE")
+CHANGE = EnumPair(comparison.Change, comparison_pb2.Change, "CHANGE")
 DOCUMENT_ROLE = EnumPair(contract.DocumentRole, contract_pb2.DocumentRole, "DOCUMENT_ROLE")
 REVISIONS = EnumPair(contract.View, files_pb2.Revisions, "REVISIONS")
 HIDDEN_KIND = EnumPair(contract.HiddenKind, files_pb2.HiddenKind, "HIDDEN_KIND")

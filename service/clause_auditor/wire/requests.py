@@ -11,7 +11,7 @@ from clause_auditor.domain.audit import AuditOptions
 from clause_auditor.domain.contract import Contract
 from clause_auditor.errors import Fault, InputError, LimitError
 from clause_auditor.notation import Faults
-from clause_auditor.v1 import audit_service_pb2
+from clause_auditor.v1 import audit_service_pb2, contract_pb2
 from clause_auditor.wire.audits import View, view_from_proto
 from clause_auditor.wire.bounds import contract_excess, excess
 from clause_auditor.wire.contracts import contract_from_proto
@@ -40,6 +40,17 @@ class AuditTask:
     validate_only: bool
 
 
+@dataclass(frozen=True, slots=True)
+class CompareTask:
+    """Two drafts as the engine takes them."""
+
+    old: Contract
+    new: Contract
+    options: AuditOptions
+    view: View
+    validate_only: bool
+
+
 def check(message: Message) -> None:
     """Raise InputError with every rule of the protos that the message breaks."""
     if faults := excess(message) or violations(message):
@@ -51,18 +62,37 @@ def read_task(message: audit_service_pb2.AuditContractRequest, bounds: Bounds, v
 
     `view` is the default of the call.
     """
-    if crowded := excess(message.options, "options") + contract_excess(message.contract, "contract"):
+    given = [("contract", message.contract)] if message.HasField("contract") else []
+    [contract], options = _read_contracts(message, given, bounds)
+    return AuditTask(contract, options, view_from_proto(message.view, view), message.validate_only)
+
+
+def read_compare_task(message: audit_service_pb2.CompareContractsRequest, bounds: Bounds) -> CompareTask:
+    """Return the task of a comparison; raises as `read_task` does. The view defaults to FULL."""
+    old_given = [("old_contract", message.old_contract)] if message.HasField("old_contract") else []
+    new_given = [("new_contract", message.new_contract)] if message.HasField("new_contract") else []
+    [old, new], options = _read_contracts(message, old_given + new_given, bounds)
+    return CompareTask(old, new, options, view_from_proto(message.view, View.FULL), message.validate_only)
+
+
+def _read_contracts(
+    message: audit_service_pb2.AuditContractRequest | audit_service_pb2.CompareContractsRequest,
+    named: Sequence[tuple[str, contract_pb2.Contract]],
+    bounds: Bounds,
+) -> tuple[list[Contract], AuditOptions]:
+    """Return the contracts that are given in the fields of these names, and the options; one not given is a fault."""
+    crowded = [fault for name, contract in named for fault in contract_excess(contract, name)]
+    if crowded := [*excess(message.options, "options"), *crowded]:
         raise InputError(crowded)
-    _check_size(message, bounds.max_text_bytes)
+    for name, contract in named:
+        _check_size(contract, name, bounds.max_text_bytes)
     faults = Faults()
     faults.extend(violations(message))
     options = options_from_proto(message.options, bounds.packs, bounds.defaults, faults)
-    if not message.HasField("contract"):
-        raise InputError(faults.found)
-    contract = contract_from_proto(message.contract, "contract", faults)
+    contracts = [contract_from_proto(contract, name, faults) for name, contract in named]
     if faults.found:
         raise InputError(_distinct(faults.found))
-    return AuditTask(contract, options, view_from_proto(message.view, view), message.validate_only)
+    return contracts, options
 
 
 def check_start(message: audit_service_pb2.AuditDocumentRequest, bounds: Bounds) -> None:
@@ -90,11 +120,11 @@ def read_document_task(
     return AuditTask(named, options, view_from_proto(start.view, View.FULL), validate_only=False)
 
 
-def _check_size(message: audit_service_pb2.AuditContractRequest, limit: int) -> None:
-    size = text_bytes(message.contract.documents)
+def _check_size(contract: contract_pb2.Contract, name: str, limit: int) -> None:
+    size = text_bytes(contract.documents)
     if size > limit:
         cure = "Split the contract, or raise max_text_bytes in the server's settings"
-        raise LimitError.at("contract.documents", f"{size} bytes of text are more than the limit of {limit}", cure)
+        raise LimitError.at(f"{name}.documents", f"{size} bytes of text are more than the limit of {limit}", cure)
 
 
 def _distinct(faults: Sequence[Fault]) -> list[Fault]:

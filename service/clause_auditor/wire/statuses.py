@@ -12,6 +12,7 @@ from clause_auditor.errors import Cancelled, ClauseAuditorError, Fault, LimitErr
 
 DOMAIN = "clause-auditor"
 _FILES = "files"
+_CONTRACTS = ("contract", "old_contract", "new_contract")
 _CODES = {"PASSWORD_PROTECTED": code_pb2.FAILED_PRECONDITION, "FILE_TOO_LARGE": code_pb2.RESOURCE_EXHAUSTED}
 """Of reasons that are no INVALID_ARGUMENT."""
 
@@ -119,7 +120,7 @@ def _reason(error: ClauseAuditorError) -> str:
         return "FILE_TOO_LARGE" if of_files else "CONTRACT_TOO_LARGE"
     if isinstance(error, PackError):
         return "INVALID_PACK"
-    if any(place.startswith("contract") for place in places):
+    if any(place.startswith(_CONTRACTS) for place in places):
         return "INVALID_CONTRACT"
     if of_files:
         return "UNREADABLE_FILE"

@@ -2,8 +2,8 @@ from __future__ import annotations
 
 import pytest
 
-from clause_auditor.domain import audit, contract, duration, finding, party
-from clause_auditor.v1 import audit_pb2, contract_pb2, finding_pb2
+from clause_auditor.domain import audit, comparison, contract, duration, finding, party
+from clause_auditor.v1 import audit_pb2, comparison_pb2, contract_pb2, finding_pb2
 from clause_auditor.wire import enums
 
 PAIRS = [
@@ -12,6 +12,7 @@ PAIRS = [
     (enums.BASIS, finding.Basis, finding_pb2.Basis),
     (enums.DECISION, audit.Decision, audit_pb2.Decision),
     (enums.PERSPECTIVE, audit.Perspective, audit_pb2.Perspective),
+    (enums.CHANGE, comparison.Change, comparison_pb2.Change),
     (enums.DOCUMENT_ROLE, contract.DocumentRole, contract_pb2.DocumentRole),
     (enums.PARTY_ROLE, party.Role, contract_pb2.PartyRole),
     (enums.UNIT, duration.Unit, contract_pb2.DurationUnit),
