@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from clause_auditor import audit
+from clause_auditor import audit, compare
 from clause_auditor.api import make_options, read_source
 from clause_auditor.domain.contract import Contract
 from clause_auditor.errors import InputError
@@ -21,6 +21,16 @@ def test_a_text_its_bytes_its_file_and_its_contract_give_the_same_audit(tmp_path
     sources: list[str | bytes | Path | Contract] = [TEXT, TEXT.encode(), path, read_source(TEXT)]
     audits = [audit(source, as_of="2026-11-22") for source in sources]
     assert all(each == audits[0] for each in audits)
+
+
+def test_drafts_of_any_kind_give_the_same_comparison(tmp_path: Path) -> None:
+    path = tmp_path / "a.md"
+    path.write_text(TEXT)
+    late = "The Processor shall notify the Controller of a personal data breach within 30 days.\n"
+    sources: list[str | bytes | Path | Contract] = [TEXT, TEXT.encode(), path, read_source(TEXT)]
+    comparisons = [compare(source, late, packs=["gdpr"], as_of="2026-11-22") for source in sources]
+    assert all(each == comparisons[0] for each in comparisons)
+    assert comparisons[0].findings[0].change == "lost"
 
 
 def test_the_law_is_that_of_today_unless_a_day_is_given() -> None:

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from typing import Final
 
 from clause_auditor.domain.audit import AuditOptions, Decision
-from clause_auditor.domain.comparison import Change, ComparedFinding
+from clause_auditor.domain.comparison import Change, ComparedFinding, TimeLimits
 from clause_auditor.domain.finding import Basis, Finding, Status
 from clause_auditor.engine.decisions import fails
 
@@ -47,12 +47,15 @@ def _reviewing(findings: Sequence[ComparedFinding], worse: Sequence[ComparedFind
             sum(_is_untold(f.new) and f not in worse for f in findings),
             "rule that cannot be told of the new draft",
         ),
-        (
-            sum(f.change is Change.CHANGED and f.time_limits is not None for f in findings),
-            "time limit that is another one, under the same status",
-        ),
+        (len(_moved_limits(findings)), "time limit that is another one, under the same status"),
     ]
     return tuple(f"{count} × {what}." for count, what in rows if count)
+
+
+def _moved_limits(findings: Sequence[ComparedFinding]) -> set[TimeLimits]:
+    """Return the time limits that moved, save those that a loss or a gain tells of already."""
+    settled = {f.time_limits for f in findings if f.change is not Change.CHANGED}
+    return {f.time_limits for f in findings if f.time_limits is not None} - settled
 
 
 def _is_untold(new: Finding | None) -> bool:

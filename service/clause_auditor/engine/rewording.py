@@ -28,7 +28,7 @@ _LINES: Final = re.compile(r"\n[\s#>|*_]*")
 """A line end, and the layout and marks of formatting before the first word of the next line."""
 _CLOSED: Final = re.compile(r"(?:[.;:,)]|\b(?:and|or))[ \t]{0,8}\Z")
 _REACH: Final = 12
-"""Characters before a line end that tell whether the line was complete."""
+"""Characters before a line end that tell whether the line was complete; and within which "**4.2.**" is closed."""
 
 
 class Wording:
@@ -104,7 +104,8 @@ def _references(text: str) -> Iterator[tuple[int, int]]:
 def _labels(text: str) -> Iterator[tuple[int, int]]:
     """Yield where marks of items and clauses stand, "(a)"; a figure at the start of a line that was wrapped is none."""
     for match in _LINES.finditer(text):
-        label = read_label(text, match.end(), len(text))
+        mark = text.find("*", match.end(), match.end() + _REACH)
+        label = read_label(text, match.end(), mark if mark >= 0 else len(text))
         before = text[max(0, match.start() - _REACH) : match.start()]
         if label is not None and (match[0].count("\n") > 1 or _CLOSED.search(before)):
             yield match.end(), label.end
