@@ -60,7 +60,7 @@ def _draft(side: str, outcome: Outcome) -> Element:
         rows.append(element("p", f"Could not be compared: {fault}", class_="lost"))
     if outcome.audit:
         rows.append(element("p", tell_draft(outcome.audit)))
-        rows.append(element("p", "By itself: ", element("strong", outcome.audit.decision.value.upper())))
+        rows.append(element("p", "Audit: ", element("strong", outcome.audit.decision.value.upper())))
         rows += [element("p", sentence) for sentence in outcome.audit.scope.views]
     return element("div", rows)
 
