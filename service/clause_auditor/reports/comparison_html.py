@@ -6,10 +6,10 @@ from collections.abc import Iterable, Iterator, Mapping
 from importlib.resources import files
 from typing import Final
 
+from clause_auditor.domain.audit import Perspective
 from clause_auditor.domain.comparison import Change, ComparedFinding, ComparedPassage, Comparison, Stretch
 from clause_auditor.domain.finding import Evidence
 from clause_auditor.reports.comparison_formats import ComparedDrafts
-from clause_auditor.reports.comparison_markup import Element, element, write_page
 from clause_auditor.reports.comparison_words import (
     HEADINGS,
     IN_FULL,
@@ -24,8 +24,9 @@ from clause_auditor.reports.comparison_words import (
     tell_rest,
     tell_statuses,
 )
-from clause_auditor.reports.finding_lines import place_of
+from clause_auditor.reports.html.markup import Markup, document, element
 from clause_auditor.reports.interface import Outcome, ReportStyle
+from clause_auditor.reports.wording import place_of
 
 Titles = tuple[Mapping[str, str], Mapping[str, str]]
 _POLICY: Final = "default-src 'none'; style-src 'unsafe-inline'"
@@ -36,25 +37,15 @@ def write_html(drafts: ComparedDrafts, style: ReportStyle) -> bytes:
     """Return the page, UTF-8."""
     title = f"{drafts.old.name} → {drafts.new.name}"
     main = element("main", element("h1", title), _drafts(drafts), _comparison(drafts.comparison))
-    return write_page(element("html", _head(title), element("body", main), lang="en"))
+    css = files("clause_auditor.reports").joinpath("comparison.css").read_text("utf-8")
+    return document(title, css, _POLICY, element("body", main))
 
 
-def _head(title: str) -> Element:
-    return element(
-        "head",
-        element("meta", charset="utf-8"),
-        element("meta", http_equiv="Content-Security-Policy", content=_POLICY),
-        element("meta", name="viewport", content="width=device-width, initial-scale=1"),
-        element("title", title),
-        element("style", files("clause_auditor.reports").joinpath("comparison.css").read_text("utf-8")),
-    )
-
-
-def _drafts(drafts: ComparedDrafts) -> Element:
+def _drafts(drafts: ComparedDrafts) -> Markup:
     return element("div", _draft("Old draft", drafts.old), _draft("New draft", drafts.new), class_="sides")
 
 
-def _draft(side: str, outcome: Outcome) -> Element:
+def _draft(side: str, outcome: Outcome) -> Markup:
     rows = [element("h2", side), element("p", outcome.name, class_="name")]
     for fault in outcome.error.faults if outcome.error else ():
         rows.append(element("p", f"Could not be compared: {fault}", class_="lost"))
@@ -65,7 +56,7 @@ def _draft(side: str, outcome: Outcome) -> Element:
     return element("div", rows)
 
 
-def _comparison(comparison: Comparison | None) -> Iterator[Element]:
+def _comparison(comparison: Comparison | None) -> Iterator[Markup]:
     if comparison is None:
         yield element("p", "There is no comparison: both drafts have to be read.", class_="decision fail")
         return
@@ -77,7 +68,7 @@ def _comparison(comparison: Comparison | None) -> Iterator[Element]:
     yield from _limits(comparison)
 
 
-def _decision(comparison: Comparison) -> Element:
+def _decision(comparison: Comparison) -> Markup:
     decision, new = comparison.decision.value, comparison.new
     packs = ", ".join(f"{use.name} {use.version}" for use in new.packs if use.applied) or "none applies"
     return element(
@@ -89,10 +80,10 @@ def _decision(comparison: Comparison) -> Element:
     )
 
 
-def _group(change: Change, heading: str, group: Iterable[ComparedFinding], comparison: Comparison) -> Element:
+def _group(change: Change, heading: str, group: Iterable[ComparedFinding], comparison: Comparison) -> Markup:
     titles = name_papers(comparison.old), name_papers(comparison.new)
     if change in IN_FULL:
-        shown: Iterable[Element] = (_finding(found, titles) for found in group)
+        shown: Iterable[Markup] = (_finding(found, titles, comparison.new.perspective) for found in group)
     else:
         shown = [element("ul", (element("li", _line(found, titles)) for found in group))]
     return element("section", element("h2", heading), shown, class_=change.value)
@@ -103,18 +94,18 @@ def _line(found: ComparedFinding, titles: Titles) -> str:
     return f"{found.finding.title}: {tell_statuses(found)}{f' ({places})' if places else ''}"
 
 
-def _finding(found: ComparedFinding, titles: Titles) -> Element:
+def _finding(found: ComparedFinding, titles: Titles, perspective: Perspective) -> Markup:
     return element(
         "article",
         element("h3", found.finding.title, " ", element("span", tell_statuses(found), class_="status")),
         element("p", tell_facts(found), class_="facts"),
         element("p", found.finding.message),
         _passages(found, titles),
-        (element("p", element("strong", lead), text) for lead, text in tell_rest(found)),
+        (element("p", element("strong", lead), text) for lead, text in tell_rest(found, perspective)),
     )
 
 
-def _passages(found: ComparedFinding, titles: Titles) -> Iterator[Element]:
+def _passages(found: ComparedFinding, titles: Titles) -> Iterator[Markup]:
     """Yield the passages that belong together side by side, then those that stand alone, each in its draft's column."""
     pairs = [passage for passage in found.passages if passage.old and passage.new]
     alone = [passage for passage in found.passages if not (passage.old and passage.new)]
@@ -126,21 +117,19 @@ def _passages(found: ComparedFinding, titles: Titles) -> Iterator[Element]:
         yield _row(olds or empty, news or empty)
 
 
-def _row(old: Iterable[Element], new: Iterable[Element]) -> Element:
+def _row(old: Iterable[Markup], new: Iterable[Markup]) -> Markup:
     return element("div", element("div", old), element("div", new), class_="sides")
 
 
-def _olds(passages: Iterable[ComparedPassage], titles: Titles) -> Iterator[Element]:
+def _olds(passages: Iterable[ComparedPassage], titles: Titles) -> Iterator[Markup]:
     return (_quote("Old", each.old, "del", each.deleted, titles[0]) for each in passages if each.old)
 
 
-def _news(passages: Iterable[ComparedPassage], titles: Titles) -> Iterator[Element]:
+def _news(passages: Iterable[ComparedPassage], titles: Titles) -> Iterator[Markup]:
     return (_quote("New", each.new, "ins", each.inserted, titles[1]) for each in passages if each.new)
 
 
-def _quote(
-    side: str, evidence: Evidence, mark: str, stretches: Iterable[Stretch], titles: Mapping[str, str]
-) -> Element:
+def _quote(side: str, evidence: Evidence, mark: str, stretches: Iterable[Stretch], titles: Mapping[str, str]) -> Markup:
     pieces = (
         element(mark, _quoted(piece.text)) if piece.differs else _quoted(piece.text)
         for piece in cut_quote(evidence.quote, stretches)
@@ -153,7 +142,7 @@ def _quoted(text: str) -> str:
     return tell_piece(text, _LONGEST)
 
 
-def _limits(comparison: Comparison) -> Iterator[Element]:
+def _limits(comparison: Comparison) -> Iterator[Markup]:
     for heading, audit in (("old", comparison.old), ("new", comparison.new)):
         if audit.scope.not_judged:
             lines = (element("li", line) for line in audit.scope.not_judged)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Final
 
+from clause_auditor.domain.audit import Perspective
 from clause_auditor.domain.comparison import Change, ComparedFinding, ComparedPassage, Comparison, Stretch
 from clause_auditor.domain.finding import Evidence
 from clause_auditor.reports.comparison_formats import ComparedDrafts
@@ -21,11 +22,12 @@ from clause_auditor.reports.comparison_words import (
     tell_rest,
     tell_statuses,
 )
-from clause_auditor.reports.finding_lines import MARKS, place_of
 from clause_auditor.reports.interface import Outcome, ReportStyle
 from clause_auditor.reports.paper import Ink, Paper
 from clause_auditor.reports.quoting import clean_quote
+from clause_auditor.reports.wording import MARKS, place_of
 
+_Titles = tuple[dict[str, str], dict[str, str]]
 _INKS: Final = {Change.LOST: Ink.BAD, Change.NEW_ONLY: Ink.BAD, Change.GAINED: Ink.GOOD, Change.UNCHANGED: Ink.DIM}
 _DECISIONS: Final = {"pass": Ink.GOOD, "review": Ink.CARE, "fail": Ink.BAD}
 _LEGEND: Final = "[-These words-] stand in the old draft only, {+these words+} in the new one."
@@ -85,7 +87,7 @@ def _write_group(paper: Paper, heading: str, group: list[ComparedFinding], compa
     titles = name_papers(comparison.old), name_papers(comparison.new)
     for found in group:
         if found.change in IN_FULL:
-            _write_finding(paper, found, titles)
+            _write_finding(paper, found, titles, comparison.new.perspective)
         else:
             places = tell_places(found, titles)
             _write_title(paper, found, f" ({places})" if places else "")
@@ -97,7 +99,7 @@ def _write_title(paper: Paper, found: ComparedFinding, rest: str = "") -> None:
     paper.write(f"{found.finding.title}: {tell_statuses(found)}{rest}", 2, ink, f"{mark} ")
 
 
-def _write_finding(paper: Paper, found: ComparedFinding, titles: tuple[dict[str, str], dict[str, str]]) -> None:
+def _write_finding(paper: Paper, found: ComparedFinding, titles: _Titles, perspective: Perspective) -> None:
     _write_title(paper, found)
     paper.write(tell_facts(found), 4, Ink.DIM)
     paper.write(found.finding.message, 4)
@@ -106,12 +108,12 @@ def _write_finding(paper: Paper, found: ComparedFinding, titles: tuple[dict[str,
     for side, finding in (("Old: ", found.old), ("New: ", found.new)):
         if finding and not finding.evidence and found.passages:
             paper.write(NOTHING, 4, lead=side)
-    for lead, text in tell_rest(found):
+    for lead, text in tell_rest(found, perspective):
         paper.write(text, 4, lead=lead)
     paper.gap()
 
 
-def _write_passage(paper: Paper, passage: ComparedPassage, titles: tuple[dict[str, str], dict[str, str]]) -> None:
+def _write_passage(paper: Paper, passage: ComparedPassage, titles: _Titles) -> None:
     sides = ((passage.old, passage.deleted, "[-", "-]"), (passage.new, passage.inserted, "{+", "+}"))
     for side, names, (evidence, stretches, opening, closing) in zip(("Old", "New"), titles, sides, strict=True):
         if evidence:

@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Final, NamedTuple
 
-from clause_auditor.domain.audit import Audit
+from clause_auditor.domain.audit import Audit, Perspective
 from clause_auditor.domain.comparison import Change, ComparedFinding, ComparedPassage, Comparison, Stretch
-from clause_auditor.reports.finding_lines import place_of
 from clause_auditor.reports.quoting import clean_quote
+from clause_auditor.reports.wording import ADVICE, acceptance, facts_of, place_of, spaced
 
 HEADINGS: Final = {
     Change.LOST: "Lost",
@@ -45,18 +45,15 @@ def cut_quote(quote: str, stretches: Iterable[Stretch]) -> Iterator[Piece]:
 
 def tell_statuses(found: ComparedFinding) -> str:
     """Return "met → weak", or the one status where both are the same or one draft was judged."""
-    statuses = [side.status.value.replace("_", " ") for side in (found.old, found.new) if side]
+    statuses = [spaced(side.status) for side in (found.old, found.new) if side]
     return " → ".join(dict.fromkeys(statuses))
 
 
 def tell_facts(found: ComparedFinding) -> str:
-    """Return the line under a title: rule, family, basis, severity."""
+    """Return the line under a title: rule, family, basis, how sure it is, severity."""
     finding = found.finding
-    basis = "law" if finding.basis.value == "law" else "good practice"
-    parts = [finding.rule_id, finding.family.replace("_", " "), basis]
-    if finding.status.violates:
-        parts.append(f"{finding.severity.value} severity")
-    return " · ".join(parts)
+    severity = [f"{finding.severity.value} severity"] if finding.status.violates else []
+    return " · ".join((*facts_of(finding), *severity))
 
 
 def tell_piece(text: str, longest: int) -> str:
@@ -65,14 +62,14 @@ def tell_piece(text: str, longest: int) -> str:
     return f"{text[:1].isspace() * ' '}{words}{text[-1:].isspace() * ' '}"
 
 
-def tell_rest(found: ComparedFinding) -> list[tuple[str, str]]:
+def tell_rest(found: ComparedFinding, perspective: Perspective) -> list[tuple[str, str]]:
     """Return what is told under the passages: its lead, and its words."""
     finding, limits = found.finding, found.time_limits
     rows = [
         ("Time limit: ", f"{_listed(limits.old)} → {_listed(limits.new)}" if limits else ""),
         ("Law: ", "; ".join(citation.text for citation in finding.citations)),
-        ("Wording that would mend it: ", finding.remedy if found.new else ""),
-        ("Accepted: ", finding.waiver.reason if finding.waiver else ""),
+        (f"{ADVICE[perspective]}: ", finding.remedy if found.new else ""),
+        ("Accepted: ", acceptance(finding)),
     ]
     return [(lead, text) for lead, text in rows if text]
 
@@ -86,7 +83,7 @@ def tell_places(found: ComparedFinding, titles: tuple[Mapping[str, str], Mapping
 def tell_counts(comparison: Comparison) -> str:
     """Return "2 lost, 1 gained, 30 unchanged"."""
     counts = comparison.counts
-    told = [f"{counts[change]} {change.value.replace('_', ' ')}" for change in HEADINGS if counts[change]]
+    told = [f"{counts[change]} {spaced(change)}" for change in HEADINGS if counts[change]]
     return ", ".join(told) or "no obligation was judged"
 
 
@@ -94,7 +91,7 @@ def tell_draft(audit: Audit) -> str:
     """Return the papers of a draft: "Data Processing Agreement (dpa, en, 1,234 words)"."""
     papers = audit.scope.documents
     return "; ".join(
-        f"{clean_quote(paper.title, 100) or f'Document {paper.id}'} ({paper.role.replace('_', ' ')}, "
+        f"{clean_quote(paper.title, 100) or f'Document {paper.id}'} ({spaced(paper.role)}, "
         f"{paper.language or 'und'}, {paper.words:,} words{'' if paper.judged else ', not judged'})"
         for paper in papers
     )

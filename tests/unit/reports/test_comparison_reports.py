@@ -137,8 +137,8 @@ def test_hostile_words_are_words_on_the_page(drafts: ComparedDrafts) -> None:
     assert len(page.xpath("//del")) == len(page.xpath("//ins")) == 1
     words = page.text_content()
     assert "alert(1)" in words
-    assert not set(words) & set("\x00\x1b\u202e\u200b\ufffe")
-    assert "<U+202E>" in words and "<U+FFFE>" in words
+    assert not set(words) & set("\x00\x1b\u202e\u200b")
+    assert "<U+202E>" in words
 
 
 def test_hostile_words_are_words_on_a_terminal(drafts: ComparedDrafts) -> None:
@@ -149,7 +149,7 @@ def test_hostile_words_are_words_on_a_terminal(drafts: ComparedDrafts) -> None:
 
 def test_the_page_needs_nothing_from_outside(drafts: ComparedDrafts) -> None:
     text = render(drafts, "html")
-    assert "default-src 'none'" in text
+    assert html.fromstring(text).xpath("//meta[@http-equiv]/@content")[0].startswith("default-src 'none'")
     assert not any(word in text for word in ("http://", "https://", "url(", "@import", "<script", "<link"))
 
 
