@@ -8,7 +8,8 @@ from typing import Final, NamedTuple
 from clause_auditor.domain.audit import Audit, Perspective
 from clause_auditor.domain.comparison import Change, ComparedFinding, ComparedPassage, Comparison, Stretch
 from clause_auditor.reports.quoting import clean_quote
-from clause_auditor.reports.wording import ADVICE, acceptance, facts_of, place_of, spaced
+from clause_auditor.reports.standing import acceptance
+from clause_auditor.reports.wording import ADVICE, facts_of, place_of, spaced
 
 HEADINGS: Final = {
     Change.LOST: "Lost",
@@ -69,7 +70,7 @@ def tell_rest(found: ComparedFinding, perspective: Perspective) -> list[tuple[st
         ("Time limit: ", f"{_listed(limits.old)} → {_listed(limits.new)}" if limits else ""),
         ("Law: ", "; ".join(citation.text for citation in finding.citations)),
         (f"{ADVICE[perspective]}: ", finding.remedy if found.new else ""),
-        ("Accepted: ", acceptance(finding)),
+        ("Accepted: ", acceptance(finding.waiver) if finding.waiver else ""),
     ]
     return [(lead, text) for lead, text in rows if text]
 
