@@ -8,6 +8,8 @@ from typing import Final, NamedTuple
 
 from clause_auditor.documents.extraction import Extraction
 from clause_auditor.documents.options import DEFAULTS, ReadingOptions
+from clause_auditor.documents.origins import like
+from clause_auditor.documents.source_map import SourceMap
 from clause_auditor.documents.unseen import Unseen, read_seen
 from clause_auditor.domain.contract import Anchor, HiddenPassage, View
 from clause_auditor.errors import LimitError
@@ -31,7 +33,8 @@ _LONGEST_HEAD: Final = 80
 class Assembly:
     """Takes blocks in reading order; `finish` gives the extraction."""
 
-    def __init__(self, options: ReadingOptions = DEFAULTS) -> None:
+    def __init__(self, options: ReadingOptions = DEFAULTS, source_map: SourceMap | None = None) -> None:
+        self._source_map = source_map
         self._most = options.max_text_bytes
         self._parts: list[str] = []
         self._length = 0
@@ -94,6 +97,8 @@ class Assembly:
         base = start + len(lead)
         self.page = next((turn.page for offset, turn in reversed(turns) if offset == 0), self.page)
         self._anchors.append(Anchor(start, self.page, self._paragraph))
+        if self._source_map is not None:
+            self._source_map.add(start, base, body, pieces)
         for offset, turn in turns:
             self.page = turn.page
             if 0 < offset < len(body):
@@ -134,7 +139,7 @@ def looks_like_head(rows: Sequence[Sequence[Sequence[Piece]]]) -> bool:
 
 
 def _without_bars(piece: Piece) -> Piece:
-    return piece.replace("|", "\u00a6") if isinstance(piece, str) else piece
+    return like(piece.replace("|", "\u00a6"), piece) if isinstance(piece, str) else piece
 
 
 def _join(pieces: Sequence[Piece], *, flat: bool) -> tuple[str, list[tuple[int, Unseen]], list[tuple[int, Turn]]]:

@@ -9,6 +9,7 @@ from clause_auditor.documents.assembly import Assembly
 from clause_auditor.documents.containers.zipped import Archive, Budget
 from clause_auditor.documents.extraction import Extraction
 from clause_auditor.documents.options import ReadingOptions
+from clause_auditor.documents.source_map import SourceMap
 from clause_auditor.documents.word.formats import Colour, read_colour
 from clause_auditor.documents.word.lines import Setting
 from clause_auditor.documents.word.names import Element, W, child, flag
@@ -31,13 +32,17 @@ def extract(data: bytes, options: ReadingOptions) -> Extraction:
 
     `InputError.at("", ...)` if it is damaged, protected, or holds no text; `LimitError` if it is too large.
     """
-    package = Package(Archive(data, Budget(options)))
+    return extract_package(Package(Archive(data, Budget(options))), options)
+
+
+def extract_package(package: Package, options: ReadingOptions, source_map: SourceMap | None = None) -> Extraction:
+    """Return what `extract` does, and fill the map from its text to the nodes of the package's parts."""
     root = package.main()
     body = child(root, "body")
     if body is None:
         raise InputError.at("", "a Word file without a document in it", "Fetch or save it again and audit that file")
-    reader = _reader(package, root, options)
-    assembly = Assembly(options)
+    reader = _reader(package, root, options, trace=source_map is not None)
+    assembly = Assembly(options, source_map)
     assembly.page = reader.first_page
     Writer(assembly).write(reader.read(body, Setting(behind=_page_colour(package, root))))
     view = options.revisions if has_revisions(root) else None
@@ -47,11 +52,11 @@ def extract(data: bytes, options: ReadingOptions) -> Extraction:
     return extraction
 
 
-def _reader(package: Package, root: Element, options: ReadingOptions) -> BodyReader:
+def _reader(package: Package, root: Element, options: ReadingOptions, *, trace: bool) -> BodyReader:
     styles = Styles(package.part("styles"))
     numbering = Numbering(package.part("numbering"), styles.list_of)
     notes = Notes(package.part("footnotes"), package.part("endnotes"))
-    return BodyReader(root, styles, numbering, Revisions(options.revisions), notes)
+    return BodyReader(root, styles, numbering, Revisions(options.revisions), notes, trace=trace)
 
 
 def _page_colour(package: Package, root: Element) -> Colour:

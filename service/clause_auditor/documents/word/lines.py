@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from typing import Final, NamedTuple
 
 from clause_auditor.documents.assembly import Turn
+from clause_auditor.documents.origins import Origin, instead, join, traced, upper
 from clause_auditor.documents.unseen import Unseen
 from clause_auditor.documents.word.drawings import Box, count_pictures, read_boxes
 from clause_auditor.documents.word.fields import Fields
@@ -62,11 +63,12 @@ class Line:
 class LineReader:
     """Reads the paragraphs of one document in reading order."""
 
-    def __init__(self, styles: Styles, revisions: Revisions, fields: Fields, page: int) -> None:
+    def __init__(self, styles: Styles, revisions: Revisions, fields: Fields, page: int, *, trace: bool = False) -> None:
         self._styles = styles
         self._revisions = revisions
         self._fields = fields
         self._page = page
+        self._trace = trace
         self.pictures = 0
         self.objects = 0
 
@@ -103,7 +105,7 @@ class LineReader:
                     self._add(texts, format, setting, line)
                     line.bits.append(found)
                 else:
-                    texts.append(found)
+                    texts.append(_traced(part, found) if self._trace else found)
         self._add(texts, format, setting, line)
 
     def _part(self, part: Element, setting: Setting, format: Format, line: Line) -> Iterator[str | Turn]:  # noqa: A002
@@ -136,7 +138,7 @@ class LineReader:
         self.objects += graphic.tag == f"{W}object"
 
     def _add(self, texts: list[str], format: Format, setting: Setting, line: Line) -> None:  # noqa: A002
-        text = "".join(texts)
+        text = join(texts)
         texts.clear()
         if not text:
             return
@@ -144,9 +146,9 @@ class LineReader:
         if kind is not None:
             line.bits.append(Unseen(kind, text) if any(map(str.isalnum, text)) else Bit(" "))
         elif format.underline and text.isspace() and (len(text) > 2 or "\t" in text):
-            line.bits.append(Bit(BLANK))
+            line.bits.append(Bit(instead(BLANK, text)))
         else:
-            line.bits.append(Bit(text.upper() if format.caps else text, bool(format.bold)))
+            line.bits.append(Bit(upper(text) if format.caps else text, bool(format.bold)))
 
 
 def choose(alternatives: Element) -> list[Element]:
@@ -157,6 +159,12 @@ def choose(alternatives: Element) -> list[Element]:
 
 def _lettered(text: str, format: Format) -> str:  # noqa: A002 - the reader's own word
     return read_signs(text) if format.symbols else read_private(text)
+
+
+def _traced(part: Element, text: str) -> str:
+    if part.tag in _TEXTS:
+        return traced(text, [Origin(part, at, at + 1) for at in range(len(text))])
+    return traced(text, [Origin(part, 0, 1)] * len(text)) if part.tag in _SIGNS else text
 
 
 def _tab(_: Element, setting: Setting) -> str:

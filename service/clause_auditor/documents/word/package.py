@@ -23,6 +23,9 @@ class Package:
 
     def __init__(self, archive: Archive) -> None:
         self._archive = archive
+        self._roots: dict[str, Element] = {}
+        self.is_strict = False
+        """True once a part in the strict form of Open XML was read."""
         main = self._related("", "officeDocument")
         self._main = main if main in archive else _MAIN
         if self._main not in archive:
@@ -46,8 +49,18 @@ class Package:
 
     def part(self, kind: str) -> Element | None:
         """Return the root of the part of that kind ("styles", "footnotes"), or None if the file has none."""
+        name = self.name_of(kind)
+        return self._parse(name) if name else None
+
+    @property
+    def main_name(self) -> str:
+        """Name of the document part."""
+        return self._main
+
+    def name_of(self, kind: str) -> str:
+        """Return the name of the part of that kind, or an empty string if the file has none."""
         name = self._targets.get(kind, "")
-        return self._parse(name) if name in self._archive else None
+        return name if name in self._archive else ""
 
     def _related(self, part: str, kind: str) -> str:
         return self._relations(part).get(kind, "")
@@ -65,8 +78,14 @@ class Package:
         return found
 
     def _parse(self, name: str) -> Element:
+        if name not in self._roots:
+            self._roots[name] = self._read(name)
+        return self._roots[name]
+
+    def _read(self, name: str) -> Element:
         data = self._archive.read(name)
         if b"purl.oclc.org/ooxml" in data:
+            self.is_strict = True
             for strict, usual in STRICT:
                 data = data.replace(strict, usual)
         return parse_xml(data)

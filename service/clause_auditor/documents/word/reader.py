@@ -30,14 +30,23 @@ _FLAT: Final = 40
 class BodyReader:
     """Reads one document; every paragraph once, because lists count."""
 
-    def __init__(self, root: Element, styles: Styles, numbering: Numbering, revisions: Revisions, notes: Notes) -> None:
+    def __init__(
+        self,
+        root: Element,
+        styles: Styles,
+        numbering: Numbering,
+        revisions: Revisions,
+        notes: Notes,
+        *,
+        trace: bool = False,
+    ) -> None:
         self._styles = styles
         self._numbering = numbering
         self._revisions = revisions
         self._notes = notes
         self._fields = Fields(root)
         self._paged = next(iter(root.iter(f"{W}lastRenderedPageBreak")), None) is not None
-        self.lines = LineReader(styles, revisions, self._fields, 1 if self._paged else 0)
+        self.lines = LineReader(styles, revisions, self._fields, 1 if self._paged else 0, trace=trace)
         self._tables = TableReader(styles, revisions, self.read)
         self.imported = 0
         """Parts of other files that Word would show in their place."""
@@ -92,12 +101,12 @@ class BodyReader:
         if not held:
             return
         owner = next((p for _, p in held[:-1] if self._revisions.keeps_mark(child(p, "pPr"))), held[-1][1])
+        joined = sum(bool(one.bits) for one, _ in held) > 1
         line = held[0][0]
         for other, _ in held[1:]:
             line.bits += other.bits
             line.boxes += other.boxes
             line.notes += other.notes
-        joined = len(held) > 1
         held.clear()
         properties = self._revisions.properties(owner, "pPr")
         style = self._styles.paragraph(value(properties, "pStyle"))

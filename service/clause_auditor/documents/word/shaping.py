@@ -6,6 +6,7 @@ import re
 from typing import Final
 
 from clause_auditor.documents.assembly import Piece
+from clause_auditor.documents.origins import join, strip
 from clause_auditor.documents.word.blocks import Block, Kind
 from clause_auditor.documents.word.lines import Bit, Line
 from clause_auditor.documents.word.numbering import Label
@@ -69,10 +70,10 @@ def _with_lead(line: Line) -> list[Piece]:
         if not isinstance(bit, Bit) or not (bit.bold or (lead and bit.text.isspace())):
             break
         lead.append(bit.text)
-    words = "".join(lead).strip()
+    words = strip(join(lead))
     rest = "".join(bit.text for bit in line.bits[len(lead) :] if isinstance(bit, Bit))
     if not words or len(words) > _LONGEST_LEAD or not rest.strip() or not is_title_like(words.rstrip(".:")):
         return _pieces(line)
     if words[-1] not in ".:" and rest.lstrip()[:1] not in (".", ":", "-", "\u2013", "\u2014"):
         return _pieces(line)
-    return [f"**{words}** ", *_pieces(Line(line.bits[len(lead) :]))]
+    return ["**", words, "** ", *_pieces(Line(line.bits[len(lead) :]))]
