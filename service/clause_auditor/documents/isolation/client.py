@@ -14,8 +14,17 @@ from pathlib import Path
 from typing import Final
 
 from clause_auditor.documents.extraction import Paper
-from clause_auditor.documents.isolation.messages import HELLO, MOST_ANSWER, read_answer, write_request
+from clause_auditor.documents.isolation.messages import (
+    HELLO,
+    MOST_ANSWER,
+    Marking,
+    Request,
+    read_answer,
+    read_marked,
+    write_request,
+)
 from clause_auditor.documents.options import ReadingOptions
+from clause_auditor.domain.markup import MarkedFile
 from clause_auditor.engine.cancellation import CancelToken
 from clause_auditor.errors import ClauseAuditorError, InputError, LimitError
 
@@ -111,12 +120,33 @@ def extract_papers(
     if reading it takes more time or memory than the options give, `Cancelled` if the token is set meanwhile: the
     process is then ended.
     """
+    answer = _ask(data, name, options, cancel or CancelToken())
+    try:
+        return read_answer(answer, name)
+    except (ValueError, LookupError, TypeError):
+        raise _broke_off(name) from None
+
+
+def mark_paper(
+    data: bytes, name: str, marking: Marking, options: ReadingOptions, cancel: CancelToken | None = None
+) -> MarkedFile:
+    """Return a marked copy of one paper of a file, made in a confined process; raises what `extract_papers` raises."""
+    answer = _ask(data, name, options, cancel or CancelToken(), marking)
+    try:
+        return read_marked(answer, name)
+    except (ValueError, LookupError, TypeError):
+        raise _broke_off(name) from None
+
+
+def _ask(data: bytes, name: str, options: ReadingOptions, cancel: CancelToken, marking: Marking | None = None) -> bytes:
+    """Return the answer of a confined process; an error in this process's own words where there is none."""
     if os.name != "posix":
         cure = "Save it as plain text or Markdown and audit that file"
         raise InputError.at(name, "files of this kind are read on Linux and macOS only", cure)
+    request = Request(Path(name).name, len(data), options, marking)
     deadline = time.monotonic() + options.seconds
     try:
-        answer = _converse(data, name, options, deadline + _START_SECONDS, cancel or CancelToken())
+        answer = _converse(data, request, deadline + _START_SECONDS, cancel)
     except TimeoutError:
         raise _too_slow(name, options) from None
     if answer == HELLO and time.monotonic() >= deadline:
@@ -124,20 +154,17 @@ def extract_papers(
     if not answer:
         problem = "the process that reads files of this kind could not be started"
         raise InputError.at(name, problem, "Check the installation, and the limits of the system for processes")
-    try:
-        return read_answer(answer, name)
-    except (ValueError, LookupError, TypeError):
-        raise _broke_off(name) from None
+    return answer
 
 
-def _converse(data: bytes, name: str, options: ReadingOptions, deadline: float, cancel: CancelToken) -> bytes:
+def _converse(data: bytes, request: Request, deadline: float, cancel: CancelToken) -> bytes:
     """Return all that a reader says; TimeoutError at the deadline, `Cancelled` if the token is set."""
     answer = bytearray()
     try:
         with _WARDEN.connect() as connection:
             connection.settimeout(max(0.1, deadline - time.monotonic()))
             with contextlib.suppress(BrokenPipeError, ConnectionResetError):  # what it has said is read all the same
-                connection.sendall(write_request(Path(name).name, len(data), options))
+                connection.sendall(write_request(request))
                 connection.sendall(data)
             while len(answer) <= MOST_ANSWER:
                 piece = _receive(connection, deadline, cancel)

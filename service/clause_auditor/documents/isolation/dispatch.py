@@ -1,4 +1,4 @@
-"""Inside the confined process: from a file's format to its reader, and into files within files."""
+"""Inside the confined process: from a file's format to its reader or marker, and into files within files."""
 
 from __future__ import annotations
 
@@ -11,11 +11,14 @@ from clause_auditor.documents.containers.zipped import Archive, Budget
 from clause_auditor.documents.decoding import decode_text
 from clause_auditor.documents.extraction import Extraction, Extractor, Paper
 from clause_auditor.documents.html import extract as extract_html
+from clause_auditor.documents.isolation.messages import Marking
 from clause_auditor.documents.options import ReadingOptions
 from clause_auditor.documents.pdf import extract as extract_pdf
 from clause_auditor.documents.sniffing import Format, sniff
 from clause_auditor.documents.word import extract as extract_word
-from clause_auditor.errors import LimitError
+from clause_auditor.documents.word.marks import mark_up
+from clause_auditor.domain.markup import MarkedFile
+from clause_auditor.errors import InputError, LimitError
 
 EXTRACTORS: Final[dict[Format, Extractor]] = {Format.PDF: extract_pdf, Format.HTML: extract_html}
 """Formats of one paper each. A Word file is told from other archives by its members."""
@@ -28,6 +31,19 @@ class Dispatcher:
         self._options = options
         self._budget = Budget(options)
         self._depth = 0
+        self._word_files: dict[str, bytes] = {}
+        """By path, those found."""
+
+    def mark(self, data: bytes, name: str, marking: Marking) -> MarkedFile:
+        """Return a marked copy of one paper of a file; InputError if it is no Word file."""
+        if marking.paper:
+            self.read(data, name)
+        elif sniff(data, name) is Format.ZIP and is_word(Archive(data, self._budget)):
+            self._word_files[""] = data
+        if marking.paper not in self._word_files:
+            cure = "Mark a .docx, or save the paper as .docx and audit that file"
+            raise InputError.at(marking.paper, "it is no Word file, so that no copy of it can be marked", cure)
+        return mark_up(self._word_files[marking.paper], marking.markup, marking.digest, self._options)
 
     def read(self, data: bytes, name: str, path: str = "") -> list[Paper]:
         """Return the papers of a file of that name; `path` is where it lies within the file that was given."""
@@ -43,6 +59,7 @@ class Dispatcher:
     def _read_zip(self, data: bytes, path: str) -> list[Paper]:
         archive = Archive(data, self._budget)
         if is_word(archive):
+            self._word_files[path] = data
             return [Paper(path, False, extract_word(data, self._options))]
         return self._nested(lambda: read_archive(archive, self._member_of(path)))
 

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterable
-from dataclasses import asdict
+from dataclasses import asdict, dataclass
 from typing import Any, Final
 
 from clause_auditor.documents.extraction import Extraction, Paper
 from clause_auditor.documents.options import MIB, ReadingOptions
 from clause_auditor.domain.contract import Anchor, HiddenKind, HiddenPassage, View
+from clause_auditor.domain.markup import ClosingList, Comment, Entry, MarkedFile, Markup, NotPlaced
+from clause_auditor.domain.remedy import Edit
 from clause_auditor.errors import ClauseAuditorError, Fault, InputError, LimitError, ProtectedError
 
 HELLO: Final = b" "
@@ -23,21 +25,56 @@ _KINDS: Final[dict[str, type[ClauseAuditorError]]] = {
 }
 
 
-def write_request(name: str, size: int, options: ReadingOptions) -> bytes:
+@dataclass(frozen=True, slots=True)
+class Marking:
+    """What is to be written into one paper of a file."""
+
+    paper: str
+    """Path of the paper within the file; empty for the file itself."""
+    digest: str
+    """Of the canonical text into which the marks point."""
+    markup: Markup
+
+
+@dataclass(frozen=True, slots=True)
+class Request:
+    """What a confined process is to do with a file."""
+
+    name: str
+    size: int
+    options: ReadingOptions
+    marking: Marking | None = None
+    """None: the file is only read."""
+
+
+def write_request(request: Request) -> bytes:
     """Return the line that stands before a file's bytes."""
-    return json.dumps({"name": name, "size": size, "options": asdict(options)}).encode() + b"\n"
+    return json.dumps(asdict(request)).encode() + b"\n"
 
 
-def read_request(line: bytes) -> tuple[str, int, ReadingOptions]:
-    """Return name, size and options of a request."""
+def read_request(line: bytes) -> Request:
+    """Return the request of a line."""
     fields = json.loads(line)
-    options = fields["options"] | {"revisions": View(fields["options"]["revisions"])}
-    return fields["name"], fields["size"], ReadingOptions(**options)
+    options = ReadingOptions(**fields["options"] | {"revisions": View(fields["options"]["revisions"])})
+    return Request(fields["name"], fields["size"], options, fields["marking"] and _marking(fields["marking"]))
 
 
 def write_papers(papers: Iterable[Paper]) -> bytes:
     """Return the answer of a reader that came to its end."""
     return json.dumps({"papers": [_plain(paper) for paper in papers]}, separators=(",", ":")).encode()
+
+
+def write_marked(marked: MarkedFile) -> bytes:
+    """Return the answer of a marker that came to its end: a line on what was not placed, then the file."""
+    missed = [{"edit" if isinstance(each.mark, Edit) else "comment": asdict(each)} for each in marked.not_placed]
+    return json.dumps({"not_placed": missed}).encode() + b"\n" + marked.data
+
+
+def read_marked(answer: bytes, name: str) -> MarkedFile:
+    """Return the marked file of an answer; raise what `read_answer` raises."""
+    line, _, data = answer.partition(b"\n")
+    fields = _unfaulted(line, name)
+    return MarkedFile(data, tuple(_missed(**each) for each in fields["not_placed"]))
 
 
 def write_error(error: ClauseAuditorError) -> bytes:
@@ -49,11 +86,47 @@ def write_error(error: ClauseAuditorError) -> bytes:
 
 def read_answer(answer: bytes, name: str) -> tuple[Paper, ...]:
     """Return the papers of an answer; raise the error that it tells, with the file's name, ValueError if ill-formed."""
-    fields = json.loads(answer)
+    return tuple(_paper(paper) for paper in _unfaulted(answer, name)["papers"])
+
+
+def _unfaulted(answer: bytes, name: str) -> dict[str, Any]:
+    fields: dict[str, Any] = json.loads(answer)
     if "faults" in fields:
         kind = _KINDS[fields["kind"]]
         raise kind(Fault(_place(name, str(place)), str(what), str(cure)) for place, what, cure in fields["faults"])
-    return tuple(_paper(paper) for paper in fields["papers"])
+    return fields
+
+
+def _marking(fields: dict[str, Any]) -> Marking:
+    return Marking(fields["paper"], fields["digest"], _markup(fields["markup"]))
+
+
+def _markup(fields: dict[str, Any]) -> Markup:
+    closing = fields["closing"]
+    return Markup(
+        **fields
+        | {
+            "comments": tuple(map(_comment, fields["comments"])),
+            "edits": tuple(Edit(**edit) for edit in fields["edits"]),
+            "closing": closing and ClosingList(**closing | {"entries": tuple(map(_entry, closing["entries"]))}),
+        }
+    )
+
+
+def _comment(fields: dict[str, Any]) -> Comment:
+    return Comment(**fields | {"paragraphs": tuple(fields["paragraphs"])})
+
+
+def _entry(fields: dict[str, Any]) -> Entry:
+    return Entry(**fields | {"lines": tuple(fields["lines"]), "wording": tuple(fields["wording"])})
+
+
+def _missed(edit: dict[str, Any] | None = None, comment: dict[str, Any] | None = None) -> NotPlaced:
+    if edit is not None:
+        return NotPlaced(Edit(**edit["mark"]), str(edit["reason"]))
+    if comment is not None:
+        return NotPlaced(_comment(comment["mark"]), str(comment["reason"]))
+    raise ValueError("neither an edit nor a comment")
 
 
 def _place(name: str, place: str) -> str:

@@ -14,7 +14,14 @@ import sys
 
 from clause_auditor.documents.isolation.confinement import confine, load_codecs
 from clause_auditor.documents.isolation.dispatch import Dispatcher
-from clause_auditor.documents.isolation.messages import HELLO, read_request, write_error, write_papers
+from clause_auditor.documents.isolation.messages import (
+    HELLO,
+    Request,
+    read_request,
+    write_error,
+    write_marked,
+    write_papers,
+)
 from clause_auditor.documents.isolation.rehearsal import rehearse
 from clause_auditor.documents.isolation.withdrawal import end_with, outlive
 from clause_auditor.errors import ClauseAuditorError, InputError, LimitError
@@ -45,12 +52,12 @@ def _work(connection: socket.socket) -> None:
     try:
         connection.sendall(HELLO)
         line, rest = _read_line(connection)
-        name, size, options = read_request(line)
-        confine(options)
+        request = read_request(line)
+        confine(request.options)
         gc.set_threshold(100_000)  # the process ends before there is much to collect
-        data = _read_rest(connection, rest, size)
+        data = _read_rest(connection, rest, request.size)
         end_with(connection)
-        answer = _answer(data, name, Dispatcher(options))
+        answer = _answer(data, request)
         outlive(connection)
         connection.sendall(answer)
         connection.shutdown(socket.SHUT_WR)
@@ -58,9 +65,12 @@ def _work(connection: socket.socket) -> None:
         os._exit(0)
 
 
-def _answer(data: bytes, name: str, dispatcher: Dispatcher) -> bytes:
+def _answer(data: bytes, request: Request) -> bytes:
+    dispatcher = Dispatcher(request.options)
     try:
-        return write_papers(dispatcher.read(data, name))
+        if request.marking is not None:
+            return write_marked(dispatcher.mark(data, request.name, request.marking))
+        return write_papers(dispatcher.read(data, request.name))
     except ClauseAuditorError as error:
         return write_error(error)
     except MemoryError:

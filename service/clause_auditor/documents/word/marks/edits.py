@@ -104,9 +104,10 @@ class Planner:
         change.marks = self._marks(edit)
 
     def _put_in(self, change: Change, at: int) -> None:
-        """Find the letter beside which a text is put in: the one before it in its block, else the one behind it."""
+        """Find the letter beside which a text is put in: the one before it, unless only the one behind it touches."""
         block = self._source.blocks[self._source.block_at(at)]
-        before = self._source.before(at, block.low)
+        nearer = not self._source.parts(at - 1, at) and bool(self._source.parts(at, at + 1))
+        before = None if nearer else self._source.before(at, block.low)
         place = before or self._source.after(at, block.high)
         if place is None:
             raise RefusalError(_UNMAPPED)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
 from collections.abc import Iterator
 from typing import Final
 
@@ -10,6 +9,7 @@ from clause_auditor.documents.containers.zipped import Archive, Budget
 from clause_auditor.documents.options import ReadingOptions
 from clause_auditor.documents.origins import Origin
 from clause_auditor.documents.source_map import SourceMap
+from clause_auditor.documents.text_digest import text_digest
 from clause_auditor.documents.word.extractor import extract_package
 from clause_auditor.documents.word.marks.closing import add_closing
 from clause_auditor.documents.word.marks.comments import Commenter, empty_comments
@@ -46,11 +46,6 @@ def mark_up(data: bytes, markup: Markup, digest: str, options: ReadingOptions) -
     marker = _Marker(package, text, source, markup)
     marker.mark()
     return MarkedFile(marker.pack(Archive(data, Budget(options))), tuple(marker.not_placed))
-
-
-def text_digest(text: str) -> str:
-    """Return the digest of a canonical text."""
-    return hashlib.sha256(text.encode("utf-8", "surrogatepass")).hexdigest()
 
 
 class _Marker:
