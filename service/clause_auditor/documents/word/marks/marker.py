@@ -22,6 +22,7 @@ from clause_auditor.documents.word.marks.tracked import Tracker
 from clause_auditor.documents.word.marks.writing import make_run, paragraph_like, plain_letters
 from clause_auditor.documents.word.names import Element, W, child
 from clause_auditor.documents.word.package import Package
+from clause_auditor.documents.word.styles import Styles
 from clause_auditor.domain.markup import Comment, MarkedFile, Markup, NotPlaced
 from clause_auditor.errors import InputError
 
@@ -64,6 +65,7 @@ class _Marker:
         self._tracker = Tracker(stamp)
         self._planner = Planner(text, source, FieldResults([self._main, *self._notes]))
         self._cutter = Cutter()
+        self._styles = Styles(package.part("styles"))
         self.not_placed: list[NotPlaced] = []
 
     def mark(self) -> None:
@@ -134,9 +136,8 @@ class _Marker:
             )
 
     def _new_paragraph(self, text: str, change: Change) -> Element:
-        model = change.model if change.model is not None else self._main
-        paragraph = paragraph_like(model, styled=change.model is not None)
-        paragraph.append(make_run(text, plain_letters(model) if change.model is not None else None))
+        paragraph = paragraph_like(change.model, self._styles)
+        paragraph.append(make_run(text, plain_letters(change.model)))
         return paragraph
 
 

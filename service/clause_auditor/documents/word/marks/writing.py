@@ -9,7 +9,8 @@ from typing import Final
 from lxml import etree
 
 from clause_auditor.documents.word.marks.stamp import legal
-from clause_auditor.documents.word.names import Element, W, child
+from clause_auditor.documents.word.names import Element, W, child, value
+from clause_auditor.documents.word.styles import Styles
 
 _SPACE: Final = "{http://www.w3.org/XML/1998/namespace}space"
 _BREAKS: Final = re.compile(r"[^\S\n]*\n\s*")
@@ -47,10 +48,10 @@ def letters_of(run: Element) -> Element | None:
     return properties
 
 
-def plain_letters(paragraph: Element) -> Element:
+def plain_letters(paragraph: Element | None) -> Element:
     """Return the properties that the text of a new paragraph takes from its neighbour's last run."""
     made = etree.Element(f"{W}rPr")
-    for run in reversed(paragraph.findall(f".//{W}r")):
+    for run in reversed(paragraph.findall(f".//{W}r")) if paragraph is not None else ():
         properties = child(run, "rPr")
         if run.find(f"{W}t") is not None or run.find(f"{W}delText") is not None:
             made.extend(deepcopy(each) for each in (properties if properties is not None else ()) if each.tag in _PLAIN)
@@ -58,21 +59,18 @@ def plain_letters(paragraph: Element) -> Element:
     return made
 
 
-def paragraph_like(neighbour: Element, *, styled: bool) -> Element:
-    """Return an empty paragraph in the shape of its neighbour, without its number.
-
-    `styled` False leaves its style and indents out: those of a title are not for text.
-    """
+def paragraph_like(neighbour: Element | None, styles: Styles) -> Element:
+    """Return an empty paragraph in the shape of its neighbour, without its number; a plain one where there is none."""
     paragraph = etree.Element(f"{W}p", nsmap={"w": W[1:-1]})
     properties = etree.SubElement(paragraph, f"{W}pPr")
     given = child(neighbour, "pPr")
-    if given is None or not styled:
+    if given is None:
         return paragraph
     for name in _SHAPE:
         found = given.find(name)
         if found is not None:
             properties.append(deepcopy(found))
-        if name == f"{W}pStyle" and found is not None:
+        if name == f"{W}pStyle" and styles.paragraph(value(given, "pStyle")).num not in ("", "0"):
             etree.SubElement(set_child(properties, "numPr"), f"{W}numId", {f"{W}val": "0"})
     return paragraph
 
