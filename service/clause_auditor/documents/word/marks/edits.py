@@ -75,11 +75,16 @@ class Planner:
     def _trim(self, edit: Edit) -> Edit:
         """Leave out the words that an edit takes out and puts in again at its ends."""
         old, new = (_WORD.findall(text) for text in (self._text[edit.start : edit.end], edit.text))
-        lead = sum(len(a) for a, _ in takewhile(_same, zip(old, new, strict=False)))
-        kept = len(list(takewhile(_same, zip(old, new, strict=False))))
-        tail = sum(len(a) for a, _ in takewhile(_same, zip(old[kept:][::-1], new[kept:][::-1], strict=False)))
+        lead = self._stays(edit.start, _common(old, new), forwards=True)
+        kept = len(_WORD.findall(edit.text[:lead]))
+        tail = self._stays(edit.end, _common(old[kept:][::-1], new[kept:][::-1]), forwards=False)
         text = edit.text[lead : len(edit.text) - tail]
         return replace(edit, start=edit.start + lead, end=edit.end - tail, text=text)
+
+    def _stays(self, at: int, size: int, *, forwards: bool) -> int:
+        """Return how many letters at an end stay: none where they are blanks that stand in no text of the file."""
+        start, end = (at, at + size) if forwards else (at - size, at)
+        return size if self._text[start:end].strip() or self._source.parts(start, end) else 0
 
     def _widen(self, edit: Edit) -> Edit:
         """Move the ends of an edit out of signs that are several letters in the text."""
@@ -191,8 +196,9 @@ def _paragraphs(edit: Edit) -> list[str]:
     return [line for line in (" ".join(line.split()) for line in edit.text.split("\n")) if line]
 
 
-def _same(pair: tuple[str, str]) -> bool:
-    return pair[0] == pair[1]
+def _common(one: Sequence[str], other: Sequence[str]) -> int:
+    """Return how many letters two lists of words begin with together."""
+    return sum(len(a) for a, _ in takewhile(lambda pair: pair[0] == pair[1], zip(one, other, strict=False)))
 
 
 def _check(parts: Sequence[Origin]) -> None:
