@@ -12,7 +12,8 @@ from clause_auditor.domain.remedy import Edit, Remedy
 from clause_auditor.reports.arrangement import arrange
 from clause_auditor.reports.interface import Outcome
 from clause_auditor.reports.quoting import harmless
-from clause_auditor.reports.wording import ADVICE, View, acceptance, facts_of, place_after, spaced, view_of
+from clause_auditor.reports.standing import acceptance
+from clause_auditor.reports.wording import ADVICE, View, facts_of, place_after, spaced, view_of
 
 TITLE: Final = "Clause Auditor: what is missing"
 REST_TITLE: Final = "Clause Auditor: what is still to be agreed"
@@ -54,7 +55,7 @@ def write_edits(outcome: Outcome, document_ids: Sequence[str], refused: Collecti
         remedy = outcome.remedies.get(finding.rule_id)
         if remedy is not None and not finding.waiver and _fits(remedy, edits, document_ids, refused):
             edits += [edit for edit in remedy.edits if edit not in edits]
-        elif finding.status.violates:
+        elif finding.status.violates and not finding.waiver:
             rest.append(finding)
     closing = _closing(rest, outcome, document_ids, REST_TITLE, _REST)
     return {
@@ -112,7 +113,7 @@ def _lines(finding: Finding, outcome: Outcome, view: View) -> list[str]:
         f"Why it matters: {finding.why}" if finding.why and finding.status.violates else "",
         _law(finding.citations),
         f"{ADVICE[view.perspective]}: {wording}" if wording else "",
-        f"Accepted: {acceptance(finding)}" if finding.waiver else "",
+        f"Accepted: {acceptance(finding.waiver)}" if finding.waiver else "",
         f"{finding.rule_id} · {' · '.join(facts)}",
     ]
 
@@ -147,7 +148,7 @@ def _entry(finding: Finding, outcome: Outcome, view: View) -> Entry:
         f"{status}{finding.message}",
         _law(finding.citations),
         f"Where it belongs: {place_after(point, view.titles)}." if point is not None else "",
-        f"Accepted: {acceptance(finding)}" if finding.waiver else "",
+        f"Accepted: {acceptance(finding.waiver)}" if finding.waiver else "",
     ]
     wording = () if finding.waiver else _wording(finding, outcome).splitlines()
     title = f"{finding.title} ({finding.severity.value})" if finding.status.violates else finding.title
