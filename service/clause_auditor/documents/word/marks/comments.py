@@ -37,8 +37,7 @@ class Commenter:
 
         In notes and text boxes Word takes no comments: there it stands at the mark of the note, or at the box.
         """
-        bounds = self._bounds(runs[0]), self._bounds(runs[-1])
-        first, last = bounds[0], bounds[1]
+        first, last = self._stand_in(runs[0]), self._stand_in(runs[-1])
         if first is None or last is None:
             return False
         made = self._stamp.comment()
@@ -50,7 +49,7 @@ class Commenter:
         _surround(first, last, number)
         return True
 
-    def _bounds(self, run: Element) -> Element | None:
+    def _stand_in(self, run: Element) -> Element | None:
         """Return the element of the body that stands for a run: itself, or what leads to it."""
         above = list(run.iterancestors())
         boxes = [place for place, element in enumerate(above) if element.tag == _BOX]

@@ -8,6 +8,7 @@ from itertools import pairwise
 from typing import Final
 
 from clause_auditor.documents.origins import Origin
+from clause_auditor.documents.word.marks.writing import empty_like
 from clause_auditor.documents.word.names import Element, W, child
 
 _SPACE: Final = "{http://www.w3.org/XML/1998/namespace}space"
@@ -76,7 +77,7 @@ def _spread(run: Element, groups: list[list[Element]]) -> list[Element]:
 
 def _next_run(run: Element) -> Element:
     """Put a run with the same properties behind a run."""
-    made = run.makeelement(run.tag, {str(name): str(each) for name, each in run.attrib.items()})
+    made = empty_like(run)
     properties = child(run, "rPr")
     if properties is not None:
         made.append(deepcopy(properties))
@@ -86,7 +87,7 @@ def _next_run(run: Element) -> Element:
 
 def _piece(node: Element, low: int, high: int) -> Element:
     """Return a part of a text."""
-    made = node.makeelement(node.tag, {str(name): str(each) for name, each in node.attrib.items()})
+    made = empty_like(node)
     made.text = (node.text or "")[low:high]
     made.set(_SPACE, "preserve")
     return made

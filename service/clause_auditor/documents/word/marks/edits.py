@@ -1,16 +1,17 @@
-"""Edits of the canonical text as changes of the file: what is taken out, what is put in and where."""
+"""Edits of the canonical text to changes of the file."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import replace
 from itertools import takewhile
 from typing import Final
 
 from clause_auditor.documents.origins import Origin
 from clause_auditor.documents.source_map import SourceMap, Span
-from clause_auditor.documents.word.marks.field_results import Field, FieldResults, refused_place
+from clause_auditor.documents.word.marks.change import Change, RefusalError
+from clause_auditor.documents.word.marks.field_results import FieldResults, refused_place
 from clause_auditor.documents.word.marks.tracked import following_block
 from clause_auditor.documents.word.names import Element, W, child
 from clause_auditor.domain.remedy import Edit
@@ -20,33 +21,6 @@ _STORIES: Final = frozenset(W + name for name in ("txbxContent", "footnote", "en
 _BORDER: Final = "it runs over the border of a table, a text box, a note or a content control."
 _UNMAPPED: Final = "nothing of this passage stands in the file as text: it is numbering, or drawn by Word."
 _LOOK_AROUND: Final = 3
-
-
-class RefusalError(Exception):
-    """An edit that cannot be placed; its text says why."""
-
-
-@dataclass(slots=True)
-class Change:
-    """An edit in terms of the file."""
-
-    edit: Edit
-    gone: list[Origin]
-    text: str = ""
-    """What is put in within a paragraph."""
-    beside: Origin | None = None
-    """Where it is put in, if nothing is taken out."""
-    behind: bool = True
-    fields: list[Field] = field(default_factory=list)
-    """Fields that go with the text."""
-    marks: list[Element] = field(default_factory=list)
-    """Paragraphs whose ends are taken out."""
-    paragraphs: list[str] = field(default_factory=list)
-    """New paragraphs."""
-    host: Element | None = None
-    """The paragraph or table behind which they come."""
-    model: Element | None = None
-    """The paragraph whose shape they take; None: a plain one."""
 
 
 class Planner:

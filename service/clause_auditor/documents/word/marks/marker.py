@@ -11,10 +11,11 @@ from clause_auditor.documents.origins import Origin
 from clause_auditor.documents.source_map import SourceMap
 from clause_auditor.documents.text_digest import text_digest
 from clause_auditor.documents.word.extractor import extract_package
+from clause_auditor.documents.word.marks.change import Change, RefusalError
 from clause_auditor.documents.word.marks.closing import add_closing
 from clause_auditor.documents.word.marks.comments import Commenter, empty_comments
 from clause_auditor.documents.word.marks.cutting import Cutter
-from clause_auditor.documents.word.marks.edits import Change, Planner, RefusalError
+from clause_auditor.documents.word.marks.edits import Planner
 from clause_auditor.documents.word.marks.field_results import FieldResults
 from clause_auditor.documents.word.marks.repacking import announce_comments, new_comments_name, repack, write_xml
 from clause_auditor.documents.word.marks.stamp import Stamp

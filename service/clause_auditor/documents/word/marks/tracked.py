@@ -7,7 +7,7 @@ from copy import deepcopy
 from typing import Final
 
 from clause_auditor.documents.word.marks.stamp import Stamp
-from clause_auditor.documents.word.marks.writing import letters_of, make_run, mark_of
+from clause_auditor.documents.word.marks.writing import empty_like, letters_of, make_run, mark_of
 from clause_auditor.documents.word.names import Element, W, child
 
 _INS: Final = f"{W}ins"
@@ -90,7 +90,7 @@ class Tracker:
         if len(moved) == len(change):
             return change, False
         if moved:
-            rest = change.makeelement(change.tag, {str(name): str(each) for name, each in change.attrib.items()})
+            rest = empty_like(change)
             rest.set(f"{W}id", self._stamp.number())
             rest.extend(moved)
             change.addnext(rest)

@@ -26,6 +26,11 @@ def set_child(element: Element, name: str, val: str | None = None) -> Element:
     return etree.SubElement(element, W + name, {} if val is None else {f"{W}val": val})
 
 
+def empty_like(element: Element) -> Element:
+    """Return an element of the same name and attributes with nothing in it."""
+    return element.makeelement(element.tag, {str(name): str(given) for name, given in element.attrib.items()})
+
+
 def make_run(text: str, properties: Element | None = None) -> Element:
     """Return a run of a text with a copy of the properties; line ends become breaks."""
     run = etree.Element(f"{W}r", nsmap={"w": W[1:-1]})
