@@ -26,14 +26,25 @@ class Reading:
     """Hits, neighbours and frames of one contract under one lexicon."""
 
     def __init__(
-        self, split: SplitContract, lexicon: Lexicon, cancel: CancelToken, languages: Collection[str] = ("en",)
+        self,
+        split: SplitContract,
+        lexicon: Lexicon,
+        cancel: CancelToken,
+        languages: Collection[str] = ("en",),
+        before: Reading | None = None,
     ) -> None:
+        """Read a contract; `before` is a reading of nearly the same one: what no change touched is not read again."""
         self.split = split
         self.languages = languages
         self.provisions = split.provisions
         self.everything: Mask = (1 << len(split.provisions)) - 1
         self._lexicon = lexicon
-        self._terms = terms = Terms(_meanings(split, lexicon))
+        kept = before is not None and _defining(before.split) == _defining(split)
+        self.meanings: Mapping[Term, tuple[str, ...]] = (
+            before.meanings if before is not None and kept else _meanings(split, lexicon)
+        )
+        """The contract's defined terms that mean a concept."""
+        self._terms = terms = Terms(self.meanings)
         runs = [_run(p) if p.language in languages else _UNREAD for p in split.provisions]
         self.hits = find_hits(lexicon, runs, terms, cancel.check)
         """Where each concept stands, by the index of the provision."""
@@ -134,6 +145,13 @@ _UNREAD = Run(())
 
 def _run(provision: Provision) -> Run:
     return Run(provision.words, provision.breaks, provision.mentions)
+
+
+def _defining(split: SplitContract) -> list[object]:
+    """Return everything on which the meanings of the defined terms rest."""
+    provisions = split.provisions
+    read = ((one, provisions[one.provision]) for one in split.definitions)
+    return [(one.term, one.body, one.end, p.words, p.breaks, p.mentions) for one, p in read]
 
 
 def _meanings(split: SplitContract, lexicon: Lexicon) -> dict[Term, tuple[str, ...]]:

@@ -1,7 +1,8 @@
 from __future__ import annotations
 
 from clause_auditor.domain.contract import ClauseMark, Contract, Document
-from clause_auditor.evaluation.mutation_edits import Edit, Revision, revise
+from clause_auditor.evaluation.mutation_edits import Edit
+from clause_auditor.text.revisions import Revision, revise
 
 TEXT = "We shall tell you."
 

@@ -1,0 +1,155 @@
+"""The finder: candidates judged in their place, many rules at a time; what is offered holds alone and together.
+
+In a round every open finding proposes its next candidate, and all that can stand beside each other are put into the
+contract at once: one reading judges them all. What then turns its status is judged again alone. At the end all remedies
+together are judged by every rule.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+
+from clause_auditor.domain.finding import Finding, Status
+from clause_auditor.domain.remedy import Edit, Remedy
+from clause_auditor.domain.rule import Family, Rule
+from clause_auditor.engine.judgement import Case
+from clause_auditor.engine.outcomes import worse
+from clause_auditor.engine.remedies.candidate import Candidate, are_compatible
+from clause_auditor.engine.remedies.proposals import Proposals
+from clause_auditor.engine.remedies.things import Vocabulary, read_vocabulary
+from clause_auditor.engine.remedies.trials import Bench
+
+_ROUNDS = 40
+"""Rounds at most: more candidates than that nobody proposes."""
+
+
+@dataclass(slots=True)
+class Quest:
+    """One finding on its way to a remedy."""
+
+    rule: Rule
+    candidates: Iterator[Candidate]
+    next: Candidate | None = None
+
+    def advance(self) -> None:
+        """Go on to the next candidate, or to none."""
+        self.next = next(self.candidates, None)
+
+
+def find_remedies(
+    bench: Bench, case: Case, findings: Sequence[Finding], rules: Mapping[str, Rule]
+) -> dict[str, Remedy]:
+    """Return the remedies of the violating findings of a contract by rule id, in the order of the findings.
+
+    Each turns the status of its rule to `met` alone and together with all others; together they make no other finding
+    worse; their edits do not overlap. `case` is the contract's own, `rules` are those that judged it, by id.
+    """
+    search = _Search(bench, case, {finding.rule_id: finding.status for finding in findings}, rules)
+    chosen = search.run(findings)
+    return {f.rule_id: chosen[f.rule_id].for_rule(f.rule_id) for f in findings if f.rule_id in chosen}
+
+
+class _Search:
+    def __init__(self, bench: Bench, case: Case, before: Mapping[str, Status], rules: Mapping[str, Rule]) -> None:
+        self._bench = bench
+        self._case = case
+        self._before = before
+        self._rules = rules
+        self._chosen: dict[str, Candidate] = {}
+
+    def run(self, findings: Sequence[Finding]) -> dict[str, Candidate]:
+        vocabulary = read_vocabulary(self._case)
+        quests = [quest for finding in findings if (quest := self._quest(finding, vocabulary))]
+        for _ in range(_ROUNDS):
+            quests = [quest for quest in quests if quest.next is not None]
+            if not quests:
+                break
+            self._round(quests)
+        self._prove()
+        return self._chosen
+
+    def _quest(self, finding: Finding, vocabulary: Vocabulary) -> Quest | None:
+        """Return the quest for a finding that words of the contract can mend."""
+        rule = self._rules.get(finding.rule_id)
+        if not finding.status.violates or rule is None or rule.family is Family.INTAKE:
+            return None
+        standing = self._bench.settle(self._case, rule)
+        if standing is None or standing.text is None or (standing.recorded and standing.recorded.violates):
+            return None
+        quest = Quest(rule, iter(Proposals(finding, rule, self._case, standing, vocabulary)))
+        quest.advance()
+        return quest
+
+    def _round(self, quests: Sequence[Quest]) -> None:
+        proposed = self._propose(quests)
+        if not proposed:
+            return
+        case = self._bench.revised(self._case, _edits((*self._chosen.values(), *(q.next for q in proposed if q.next))))
+        statuses = self._bench.statuses(case, (quest.rule for quest in proposed))
+        holding = [quest for quest in proposed if statuses[quest.rule.id] is Status.MET]
+        worsened = self._worsened(case) if holding else set()
+        for quest in proposed:
+            if quest in holding and quest.next and self._holds_alone(quest.rule, quest.next, worsened):
+                self._chosen[quest.rule.id] = quest.next
+                quest.next = None
+            else:
+                quest.advance()
+
+    def _propose(self, quests: Sequence[Quest]) -> list[Quest]:
+        """Return the quests whose next candidates can stand beside each other and beside what is chosen."""
+        taken = _edits(self._chosen.values())
+        proposed: list[Quest] = []
+        beside: list[Edit] = []
+        for quest in quests:
+            while quest.next and not are_compatible(quest.next.edits, taken):
+                quest.advance()
+            if quest.next and are_compatible(quest.next.edits, beside):
+                proposed.append(quest)
+                beside += quest.next.edits
+        return proposed
+
+    def _worsened(self, case: Case, among: Iterable[str] = ()) -> set[str]:
+        """Return the rules that stand worse in a case than in the contract as it is."""
+        ids = list(among) or [rule_id for rule_id in self._before if rule_id in self._rules]
+        statuses = self._bench.statuses(case, (self._rules[rule_id] for rule_id in ids))
+        return {i for i, status in statuses.items() if _is_worse(status, self._before[i], self._rules[i])}
+
+    def _holds_alone(self, rule: Rule, candidate: Candidate, worsened: Collection[str]) -> bool:
+        """Say whether a candidate by itself turns its status, and is not what makes others worse."""
+        case = self._bench.revised(self._case, candidate.edits)
+        if self._bench.statuses(case, (rule,))[rule.id] is not Status.MET:
+            return False
+        return not worsened or not self._worsened(case, sorted(worsened))
+
+    def _prove(self) -> None:
+        """Judge everything together; what does not hold, or harms, goes, until the rest stands."""
+        while self._chosen:
+            case = self._bench.revised(self._case, _edits(self._chosen.values()))
+            faults = self._worsened(case)
+            lost = [i for i, status in self._statuses_of_chosen(case).items() if status is not Status.MET]
+            if not faults and not lost:
+                return
+            del self._chosen[lost[-1] if lost else self._harmful(faults)]
+
+    def _statuses_of_chosen(self, case: Case) -> dict[str, Status]:
+        return self._bench.statuses(case, (self._rules[rule_id] for rule_id in self._chosen))
+
+    def _harmful(self, faults: Collection[str]) -> str:
+        """Return the remedy without which the fewest rules stand worse."""
+        left = {}
+        for rule_id in self._chosen:
+            others = [candidate for i, candidate in self._chosen.items() if i != rule_id]
+            left[rule_id] = len(self._worsened(self._bench.revised(self._case, _edits(others)), sorted(faults)))
+        return min(left, key=lambda rule_id: left[rule_id])
+
+
+def _is_worse(after: Status, before: Status, rule: Rule) -> bool:
+    """Say whether a status is graver; a blank that a model clause leaves for the parties to fill in is none."""
+    if rule.family is Family.INTAKE or after in (before, Status.MET, Status.NOT_APPLICABLE):
+        return False
+    return worse(after, before) is after
+
+
+def _edits(candidates: Iterable[Candidate]) -> tuple[Edit, ...]:
+    return tuple(dict.fromkeys(edit for candidate in candidates for edit in candidate.edits))

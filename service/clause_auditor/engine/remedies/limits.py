@@ -1,0 +1,55 @@
+"""Limits taken out: the word or the aside by which a clause holds of less than the rule asks."""
+
+from __future__ import annotations
+
+from clause_auditor.domain.provision import Provision
+from clause_auditor.domain.remedy import Edit
+from clause_auditor.engine.remedies.words import cut
+from clause_auditor.engine.witness import Mark, Witness
+from clause_auditor.text.words import word_set
+
+_OPENERS = word_set("if where when unless provided insofar except only to so as subject once after upon")
+_BEFORE_NOUN = word_set("a an any each all every such the of such actual suspected or and")
+_MOST = 3
+_LONGEST = 28
+"""Words of an aside that is taken out whole, at most."""
+_NEVER = word_set("not no never nor without")
+
+
+def unlimit(provision: Provision, text: str, witness: Witness, kept: frozenset[Mark]) -> list[Edit]:
+    """Return edits that take out what a facet that should not hold rests on; `kept` are marks of what should."""
+    marks = [m for step in witness for m in step.marks if m[0] == provision.index and not _covered(m, kept)]
+    found = dict.fromkeys(edit for mark in marks for edit in _ways(provision, text, mark) if edit)
+    return list(found)
+
+
+def _covered(mark: Mark, kept: frozenset[Mark]) -> bool:
+    return any(k[0] == mark[0] and k[1] < mark[2] and mark[1] < k[2] for k in kept)
+
+
+def _ways(provision: Provision, text: str, mark: Mark) -> list[Edit | None]:
+    """An adjective goes alone; what stands in an aside goes with the aside."""
+    _, start, end = mark
+    words = provision.words
+    ways: list[Edit | None] = []
+    if end - start <= _MOST and _is_adjective(provision, start, end):
+        ways.append(cut(provision, text, start, end))
+    first = max((p for p in provision.commas | provision.breaks | {provision.own} if p <= start), default=0)
+    last = min((p for p in provision.commas | provision.breaks if p >= end), default=len(words))
+    if words[first] in _OPENERS and last - first <= _LONGEST and (first, last) != (provision.own, len(words)):
+        ways.append(cut(provision, text, first, last))
+    opener = next((p for p in range(start, max(first, start - 4) - 1, -1) if words[p] in _OPENERS), -1)
+    if opener > first and last - opener <= _LONGEST:
+        ways.append(cut(provision, text, opener, last))
+    return ways
+
+
+def _is_adjective(provision: Provision, start: int, end: int) -> bool:
+    """Say whether words stand right before a noun that stays: after an article, and before no comma or break."""
+    words = provision.words
+    if start == 0 or end >= len(words) or end in provision.commas | provision.breaks:
+        return False
+    return words[start - 1] in _BEFORE_NOUN and not _NEVER.intersection(words[start:end]) and words[end] not in _LINKS
+
+
+_LINKS = word_set("and or of to for by with in on at is are was were be has have shall will may must that which")
