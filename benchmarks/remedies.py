@@ -99,7 +99,7 @@ def show(contract: Contract, finding: Finding, remedy: Remedy | None, listing: s
     """Print one remedy, or that there is none."""
     if remedy is None:
         print(f"- {finding.rule_id} {finding.status}: NONE  [{finding.reasons[:2]}]"[:400])
-    elif listing == "all" or remedy.kind.value == listing:
+    elif listing in {"all", remedy.kind.value}:
         print(f"- {finding.rule_id} {finding.status}: {remedy.kind}: {remedy.wording[:300]}")
         if remedy.kind.value != "addition":
             texts = {d.id: d.text for d in contract.documents}

@@ -13,11 +13,14 @@ from dataclasses import dataclass
 from clause_auditor.domain.finding import Finding, Status
 from clause_auditor.domain.remedy import Edit, Remedy
 from clause_auditor.domain.rule import Family, Rule
+from clause_auditor.engine.insertion import find_insertion
 from clause_auditor.engine.judgement import Case
 from clause_auditor.engine.outcomes import worse
 from clause_auditor.engine.remedies.candidate import Candidate, are_compatible
+from clause_auditor.engine.remedies.clauses import model_clauses
+from clause_auditor.engine.remedies.places import put_paragraph
 from clause_auditor.engine.remedies.proposals import Proposals
-from clause_auditor.engine.remedies.things import Vocabulary, read_vocabulary
+from clause_auditor.engine.remedies.things import read_vocabulary
 from clause_auditor.engine.remedies.trials import Bench
 
 _ROUNDS = 40
@@ -56,11 +59,11 @@ class _Search:
         self._case = case
         self._before = before
         self._rules = rules
+        self._vocabulary = read_vocabulary(case)
         self._chosen: dict[str, Candidate] = {}
 
     def run(self, findings: Sequence[Finding]) -> dict[str, Candidate]:
-        vocabulary = read_vocabulary(self._case)
-        quests = [quest for finding in findings if (quest := self._quest(finding, vocabulary))]
+        quests = [quest for finding in findings if (quest := self._quest(finding))]
         for _ in range(_ROUNDS):
             quests = [quest for quest in quests if quest.next is not None]
             if not quests:
@@ -69,7 +72,7 @@ class _Search:
         self._prove()
         return self._chosen
 
-    def _quest(self, finding: Finding, vocabulary: Vocabulary) -> Quest | None:
+    def _quest(self, finding: Finding) -> Quest | None:
         """Return the quest for a finding that words of the contract can mend."""
         rule = self._rules.get(finding.rule_id)
         if not finding.status.violates or rule is None or rule.family is Family.INTAKE:
@@ -77,7 +80,7 @@ class _Search:
         standing = self._bench.settle(self._case, rule)
         if standing is None or standing.text is None or (standing.recorded and standing.recorded.violates):
             return None
-        quest = Quest(rule, iter(Proposals(finding, rule, self._case, standing, vocabulary)))
+        quest = Quest(rule, iter(Proposals(finding, rule, self._case, standing, self._vocabulary)))
         quest.advance()
         return quest
 
@@ -90,8 +93,9 @@ class _Search:
         holding = [quest for quest in proposed if statuses[quest.rule.id] is Status.MET]
         worsened = self._worsened(case) if holding else set()
         for quest in proposed:
-            if quest in holding and quest.next and self._holds_alone(quest.rule, quest.next, worsened):
-                self._chosen[quest.rule.id] = quest.next
+            proven = self._prove_alone(quest.rule, quest.next, worsened) if quest in holding and quest.next else None
+            if proven:
+                self._chosen[quest.rule.id] = proven
                 quest.next = None
             else:
                 quest.advance()
@@ -115,12 +119,35 @@ class _Search:
         statuses = self._bench.statuses(case, (self._rules[rule_id] for rule_id in ids))
         return {i for i, status in statuses.items() if _is_worse(status, self._before[i], self._rules[i])}
 
-    def _holds_alone(self, rule: Rule, candidate: Candidate, worsened: Collection[str]) -> bool:
-        """Say whether a candidate by itself turns its status, and is not what makes others worse."""
+    def _prove_alone(self, rule: Rule, candidate: Candidate, suspects: Collection[str]) -> Candidate | None:
+        """Return a candidate that by itself turns its status and makes none of the suspects worse, else None.
+
+        Where it only makes another obligation arise, it is given that one's model clause too.
+        """
         case = self._bench.revised(self._case, candidate.edits)
         if self._bench.statuses(case, (rule,))[rule.id] is not Status.MET:
-            return False
-        return not worsened or not self._worsened(case, sorted(worsened))
+            return None
+        worsened = self._worsened(case, sorted(suspects)) if suspects else set()
+        if not worsened:
+            return candidate
+        if any(self._before[rule_id] is not Status.NOT_APPLICABLE for rule_id in worsened):
+            return None
+        wider = candidate
+        for rule_id in sorted(worsened):
+            wider = self._accompany(wider, self._rules[rule_id])
+        return self._prove_alone(rule, wider, suspects) if len(wider.edits) > len(candidate.edits) else None
+
+    def _accompany(self, candidate: Candidate, rule: Rule) -> Candidate:
+        """Return a candidate with the model clause of another rule, if that can stand beside its edits."""
+        point = find_insertion(rule, self._case.reading, self._case.contract)
+        if point is None:
+            return candidate
+        clause = model_clauses(rule, self._vocabulary)[0]
+        text = self._case.contract.document(point.document_id).text
+        edit = put_paragraph(text, point.document_id, point.offset, clause)
+        if edit in candidate.edits or not are_compatible((edit,), candidate.edits):
+            return candidate
+        return Candidate(candidate.kind, (*candidate.edits, edit), f"{candidate.wording}\n\n{clause}")
 
     def _prove(self) -> None:
         """Judge everything together; what does not hold, or harms, goes, until the rest stands."""
