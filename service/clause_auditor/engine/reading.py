@@ -12,7 +12,7 @@ from clause_auditor.engine.cancellation import CancelToken
 from clause_auditor.engine.frames import Frame, read_frame
 from clause_auditor.engine.lexicon import Lexicon
 from clause_auditor.engine.masks import Mask, any_of, indexes, mask_of
-from clause_auditor.engine.matching import Hits, Run, Span, find_hits
+from clause_auditor.engine.matching import Hits, Run, Span, carry_hits, find_hits
 from clause_auditor.engine.terms import Term, Terms, find_meanings
 from clause_auditor.text.words import tokenize
 
@@ -39,15 +39,18 @@ class Reading:
         self.provisions = split.provisions
         self.everything: Mask = (1 << len(split.provisions)) - 1
         self._lexicon = lexicon
-        kept = before is not None and _defining(before.split) == _defining(split)
-        self.meanings: Mapping[Term, tuple[str, ...]] = (
-            before.meanings if before is not None and kept else _meanings(split, lexicon)
-        )
+        self.meanings: Mapping[Term, tuple[str, ...]]
         """The contract's defined terms that mean a concept."""
-        self._terms = terms = Terms(self.meanings)
-        runs = [_run(p) if p.language in languages else _UNREAD for p in split.provisions]
-        self.hits = find_hits(lexicon, runs, terms, cancel.check)
+        self.hits: Hits
         """Where each concept stands, by the index of the provision."""
+        self._runs = [_run(p) if p.language in languages else _UNREAD for p in split.provisions]
+        kept = before if before is not None and _defining(before.split) == _defining(split) else None
+        self.meanings = kept.meanings if kept else _meanings(split, lexicon)
+        self._terms = Terms(self.meanings)
+        if kept:
+            self.hits = carry_hits(lexicon, self._runs, self._terms, (kept._runs, kept.hits), cancel.check)
+        else:
+            self.hits = find_hits(lexicon, self._runs, self._terms, cancel.check)
         self._masks: dict[str, Mask] = {}
         self.absent_annexes = tuple(tuple(w for w, _, _ in tokenize(n, 0, len(n))) for n in split.absent_annexes)
         """Folded words of the annexes that are named and not there."""

@@ -1,4 +1,7 @@
-"""Force mended: what a party may do, need not do or shall not do becomes what it shall do, as the rule asks."""
+"""Force mended: what a party may do, need not do or shall not do becomes what it shall do, as the rule asks.
+
+Leave is not turned into a ban by a word: "may keep it in these countries" would bar everything.
+"""
 
 from __future__ import annotations
 
@@ -68,8 +71,6 @@ def _bind(provision: Provision, text: str, mark: Mark, force: Force, asked: froz
             return _swap(provision, text, (start, end), _BARRED, "shall")
         case Force.PERMISSION if Force.DUTY in asked:
             return _swap(provision, text, (start, end), _LEAVE, "shall")
-        case Force.PERMISSION if Force.PROHIBITION in asked:
-            return _swap(provision, text, (start, end), _LEAVE, "shall not")
         case _:
             return None
 

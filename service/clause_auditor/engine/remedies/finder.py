@@ -11,7 +11,7 @@ from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from clause_auditor.domain.finding import Finding, Status
-from clause_auditor.domain.remedy import Edit, Remedy
+from clause_auditor.domain.remedy import Edit, Remedy, RemedyKind
 from clause_auditor.domain.rule import Family, Rule
 from clause_auditor.engine.insertion import find_insertion
 from clause_auditor.engine.judgement import Case
@@ -23,6 +23,8 @@ from clause_auditor.engine.remedies.proposals import Proposals
 from clause_auditor.engine.remedies.things import read_vocabulary
 from clause_auditor.engine.remedies.trials import Bench
 
+_MOST_LOST = 2
+"""Other rules that a passage may have met which a model clause replaces."""
 _ROUNDS = 40
 """Rounds at most: more candidates than that nobody proposes."""
 
@@ -122,7 +124,8 @@ class _Search:
     def _prove_alone(self, rule: Rule, candidate: Candidate, suspects: Collection[str]) -> Candidate | None:
         """Return a candidate that by itself turns its status and makes none of the suspects worse, else None.
 
-        Where it only makes another obligation arise, it is given that one's model clause too.
+        Where it only makes another obligation arise, or takes out a passage that met another, it is given that one's
+        model clause too.
         """
         case = self._bench.revised(self._case, candidate.edits)
         if self._bench.statuses(case, (rule,))[rule.id] is not Status.MET:
@@ -130,7 +133,8 @@ class _Search:
         worsened = self._worsened(case, sorted(suspects)) if suspects else set()
         if not worsened:
             return candidate
-        if any(self._before[rule_id] is not Status.NOT_APPLICABLE for rule_id in worsened):
+        arise = all(self._before[rule_id] is Status.NOT_APPLICABLE for rule_id in worsened)
+        if not arise and (candidate.kind is not RemedyKind.REPLACEMENT or len(worsened) > _MOST_LOST):
             return None
         wider = candidate
         for rule_id in sorted(worsened):

@@ -8,7 +8,9 @@ from clause_auditor.engine.remedies.words import cut
 from clause_auditor.engine.witness import Mark, Witness
 from clause_auditor.text.words import word_set
 
-_OPENERS = word_set("if where when unless provided insofar except only to so as subject once after upon")
+_OPENERS = word_set("if where when unless provided insofar except once after upon subject")
+_LONGER = (("to", "the", "extent"), ("as", "far", "as"), ("so", "far", "as"), ("only", "if"), ("only", "where"))
+"""What opens an aside that limits."""
 _BEFORE_NOUN = word_set("a an any each all every such the of such actual suspected or and")
 _MOST = 3
 _LONGEST = 28
@@ -36,12 +38,16 @@ def _ways(provision: Provision, text: str, mark: Mark) -> list[Edit | None]:
         ways.append(cut(provision, text, start, end))
     first = max((p for p in provision.commas | provision.breaks | {provision.own} if p <= start), default=0)
     last = min((p for p in provision.commas | provision.breaks if p >= end), default=len(words))
-    if words[first] in _OPENERS and last - first <= _LONGEST and (first, last) != (provision.own, len(words)):
+    if _opens(words, first) and last - first <= _LONGEST and (first, last) != (provision.own, len(words)):
         ways.append(cut(provision, text, first, last))
-    opener = next((p for p in range(start, max(first, start - 4) - 1, -1) if words[p] in _OPENERS), -1)
+    opener = next((p for p in range(start, max(first, start - 4) - 1, -1) if _opens(words, p)), -1)
     if opener > first and last - opener <= _LONGEST:
         ways.append(cut(provision, text, opener, last))
     return ways
+
+
+def _opens(words: tuple[str, ...], place: int) -> bool:
+    return words[place] in _OPENERS or any(words[place : place + len(phrase)] == phrase for phrase in _LONGER)
 
 
 def _is_adjective(provision: Provision, start: int, end: int) -> bool:

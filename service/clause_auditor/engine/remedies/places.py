@@ -37,19 +37,17 @@ def body_ends(provisions: Sequence[Provision]) -> list[tuple[str, int]]:
     return list(last.items())
 
 
-def strike(text: str, provisions: Sequence[Provision], provision: Provision) -> Edit:
+def strike(text: str, provision: Provision) -> Edit:
     """Return the edit that takes a provision out, with its line where nothing else stands there."""
     start, end = provision.span.start, provision.span.end
     first, last = text.rfind("\n", 0, start) + 1, line_end(text, end)
-    alone = _LABEL.fullmatch(text, first, start) and _REST.fullmatch(text, end, last)
-    stem = any(p is not provision and _uses(p, provision) for p in provisions)
-    if alone and not stem:
+    if _LABEL.fullmatch(text, first, start) and _REST.fullmatch(text, end, last):
         return Edit(provision.document_id, first, min(len(text), last + 1), "")
     while end < len(text) and text[end] == " ":
         end += 1
     return Edit(provision.document_id, start, end, "")
 
 
-def _uses(item: Provision, stem: Provision) -> bool:
-    """Say whether an item hangs on a provision, so that the line must stay."""
-    return item.document_id == stem.document_id and stem.span in item.spans[:-1]
+def hangs_on(item: Provision, stem: Provision) -> bool:
+    """Say whether an item has a provision as a stem."""
+    return item.document_id == stem.document_id and any(s.start == stem.span.start for s in item.spans[:-1])

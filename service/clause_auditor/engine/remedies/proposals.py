@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from clause_auditor.domain.finding import Finding, Status
+from clause_auditor.domain.formula import asked_in
 from clause_auditor.domain.provision import Place, Provision, ProvisionKind
 from clause_auditor.domain.remedy import Edit, RemedyKind
 from clause_auditor.domain.rule import Rule
@@ -12,10 +13,10 @@ from clause_auditor.engine.judgement import Case, Standing
 from clause_auditor.engine.remedies.candidate import Candidate, are_compatible
 from clause_auditor.engine.remedies.changes import Changes
 from clause_auditor.engine.remedies.clauses import item_of, model_clauses
-from clause_auditor.engine.remedies.places import body_ends, paragraph_end, put_paragraph, strike
+from clause_auditor.engine.remedies.places import body_ends, hangs_on, paragraph_end, put_paragraph, strike
 from clause_auditor.engine.remedies.things import Vocabulary
 
-_MOST_STRUCK = 6
+_MOST_STRUCK = 5
 """Passages that may be struck out for one rule: a contract that needs more has to be written anew."""
 _QUOTED = 240
 
@@ -33,16 +34,20 @@ class Proposals:
 
     def __iter__(self) -> Iterator[Candidate]:
         changes = Changes(self._rule, self._case, self._standing).find()
-        yield from changes
         blocking = self._blocking()
-        if blocking:
-            yield from self._strikes(blocking)
+        yield from changes
         if self._finding.status is not Status.CONTRARY:
             yield from self._additions()
             widest = max(changes, key=lambda change: len(change.edits), default=None)
             if widest is not None:
                 yield from self._additions(widest.edits)
-        yield from self._replacements(blocking)
+        struck = self._strike(blocking)
+        if struck:
+            yield from self._strikes(blocking, struck)
+            yield from self._replacements(blocking)
+            yield from self._additions(struck)
+        elif self._finding.status is Status.WEAK and (main := self._main()) is not None:
+            yield from self._replacements(self._movable({main.index}))
 
     def _blocking(self) -> list[Provision]:
         """Return the provisions that contradict, or on which what should not hold does."""
@@ -60,21 +65,27 @@ class Proposals:
         fixed = (ProvisionKind.HEADING,)
         return [p for p in provisions if p.kind not in fixed and p.place is not Place.DEFINITIONS]
 
-    def _strikes(self, blocking: Sequence[Provision]) -> Iterator[Candidate]:
-        if len(blocking) <= _MOST_STRUCK:
-            edits = self._struck(blocking)
+    def _strikes(self, blocking: Sequence[Provision], struck: tuple[Edit, ...]) -> Iterator[Candidate]:
+        """Strike out what takes back, where it gives nothing that the rule asks for."""
+        met, judge = self._rule.statuses.get(Status.MET), self._standing.judge
+        giving = {index for name in (asked_in(met) if met is not None else ()) for index in judge.facet(name)}
+        if not giving.intersection(provision.index for provision in blocking):
             passages = " ".join(f"\u201c{self._quote(p)}\u201d" for p in blocking)
-            yield Candidate(RemedyKind.REPLACEMENT, edits, f"Strike out {passages}")
+            yield Candidate(RemedyKind.REPLACEMENT, struck, f"Strike out {passages}")
 
     def _quote(self, provision: Provision) -> str:
         quote = " ".join(self._texts[provision.document_id][provision.span.start : provision.span.end].split())
         return quote if len(quote) <= _QUOTED else f"{quote[:_QUOTED].rsplit(' ', 1)[0]} ..."
 
-    def _struck(self, provisions: Sequence[Provision]) -> tuple[Edit, ...]:
+    def _strike(self, provisions: Sequence[Provision]) -> tuple[Edit, ...]:
+        """Return the edits that take provisions out with the items that hang on them; none where that is too much."""
         everything = self._case.reading.provisions
+        gone = {p.index for p in everything if any(hangs_on(p, stem) for stem in provisions)}
+        gone |= {provision.index for provision in provisions}
         edits: list[Edit] = []
-        for provision in provisions:
-            edit = strike(self._texts[provision.document_id], everything, provision)
+        for index in sorted(gone) if len(gone) <= _MOST_STRUCK else ():
+            provision = everything[index]
+            edit = strike(self._texts[provision.document_id], provision)
             if are_compatible((edit,), edits):
                 edits.append(edit)
         return tuple(edits)
@@ -107,34 +118,22 @@ class Proposals:
                     return provision
         return None
 
-    def _replacements(self, blocking: Sequence[Provision]) -> Iterator[Candidate]:
-        passages = list(blocking)
-        supports = self._standing.text.supports if self._standing.text else {}
-        if self._finding.status is Status.WEAK:
-            passages = self._movable({i for found in supports.values() for i in found} | {p.index for p in blocking})
-        if not 0 < len(passages) <= _MOST_STRUCK:
-            return
-        for clause in self._clauses:
-            yield from self._replace(passages, clause)
+    def _replacements(self, passages: Sequence[Provision]) -> Iterator[Candidate]:
+        """Put the model clause in the place of the first passage and strike out the others."""
+        for clause in self._clauses if passages else ():
+            edit = self._put(passages[0], clause)
+            struck = self._strike(passages[1:])
+            if edit is not None and are_compatible((edit,), struck):
+                yield Candidate(RemedyKind.REPLACEMENT, (edit, *struck), clause)
 
-    def _replace(self, passages: Sequence[Provision], clause: str) -> Iterator[Candidate]:
-        """Put a clause in the place of the first passage and strike out the others."""
-        first, others = passages[0], passages[1:]
-        text = self._texts[first.document_id]
-        struck = self._struck(others)
-        if first.kind is ProvisionKind.SENTENCE and len(first.spans) == 1:
-            put = Edit(first.document_id, first.span.start, first.span.end, clause)
-            if are_compatible((put,), struck):
-                yield Candidate(RemedyKind.REPLACEMENT, (put, *struck), clause)
-                return
-        stem = text[first.spans[-2].start : first.spans[-2].end] if len(first.spans) > 1 else ""
-        if item := item_of(clause, stem).rstrip(".;"):
-            end = first.span.end - (text[first.span.end - 1] in ".;,")
-            yield Candidate(
-                RemedyKind.REPLACEMENT, (Edit(first.document_id, first.span.start, end, item), *struck), clause
-            )
-        end = paragraph_end(self._case.reading.provisions, first)
-        paragraph = put_paragraph(text, first.document_id, end, clause)
-        struck = self._struck(passages)
-        if are_compatible((paragraph,), struck):
-            yield Candidate(RemedyKind.REPLACEMENT, (*struck, paragraph), clause)
+    def _put(self, passage: Provision, clause: str) -> Edit | None:
+        """Return the edit that puts a clause in the place of a sentence, or of an item under a stem that it fits."""
+        start, end = passage.span.start, passage.span.end
+        if any(hangs_on(p, passage) for p in self._case.reading.provisions):
+            return None
+        if passage.kind is ProvisionKind.SENTENCE and len(passage.spans) == 1:
+            return Edit(passage.document_id, start, end, clause)
+        text = self._texts[passage.document_id]
+        stem = text[passage.spans[-2].start : passage.spans[-2].end] if len(passage.spans) > 1 else ""
+        item = item_of(clause, stem).rstrip(".;")
+        return Edit(passage.document_id, start, end - (text[end - 1] in ".;,"), item) if item else None
