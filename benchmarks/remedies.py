@@ -22,9 +22,9 @@ from clause_auditor.documents import compose_text, read_file
 from clause_auditor.domain.audit import Audit, AuditOptions
 from clause_auditor.domain.contract import Contract
 from clause_auditor.domain.finding import Finding, Status
-from clause_auditor.domain.remedy import Edit, Remedy
+from clause_auditor.domain.remedy import Edit, Remedy, gather_edits
 from clause_auditor.engine import Auditor
-from clause_auditor.engine.remedies.trials import make_edits
+from clause_auditor.engine.remedies import make_edits
 from clause_auditor.evaluation.corpus import open_corpus
 from clause_auditor.packs import load_library
 
@@ -80,7 +80,7 @@ def measure(auditor: Auditor, contract: Contract, options: AuditOptions, count: 
     remedies = auditor.remedies(contract, audit)
     wanted = [f for f in audit.findings if f.status.violates]
     count.times.append((time.perf_counter() - begun, sum(d.words for d in audit.scope.documents), len(wanted)))
-    together = statuses(auditor, contract, [e for r in remedies.values() for e in r.edits], options)
+    together = statuses(auditor, contract, gather_edits(remedies.values()), options)
     count.worse += len(worse_than_before(audit, together))
     for finding in wanted:
         remedy = remedies.get(finding.rule_id)

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 from clause_auditor.domain.rule import Rule
-from clause_auditor.engine.remedies.things import Vocabulary
+from clause_auditor.engine.remedies.things import THINGS, Vocabulary
 from clause_auditor.engine.wording import fill, text_of
 
 _AGREEMENT = re.compile(r"\b(T|t)his [Aa]greement\b")
@@ -25,16 +25,11 @@ def _name_things(model: str, vocabulary: Vocabulary) -> str:
     if vocabulary.paper:
         paper = vocabulary.paper
         model = _AGREEMENT.sub(lambda match: match[1] + paper[1:], model)
-    names = vocabulary.things
-    if not names:
-        return model
-    said = sorted({*names, *_WHOLE}, key=lambda name: (-len(name), name))
-    pattern = re.compile(rf"\b(an? )?({'|'.join(map(re.escape, said))})(s?)\b", re.IGNORECASE)
-    return pattern.sub(lambda match: _named(match, vocabulary), model)
+    return _SAID.sub(lambda match: _named(match, vocabulary), model)
 
 
-_WHOLE = ("unsecured protected health information", "electronic protected health information")
-"""What keeps its name: a part of it that has another name here is not renamed."""
+_SAID = re.compile(rf"\b(an? )?({'|'.join(re.escape(thing.said) for thing in THINGS)})(s?)\b", re.IGNORECASE)
+"""The longest name first: what has no other name here keeps its own, so that no part of it is renamed."""
 
 
 def _named(match: re.Match[str], vocabulary: Vocabulary) -> str:

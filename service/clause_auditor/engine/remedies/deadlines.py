@@ -71,8 +71,6 @@ def _like(source: str, limit: Duration) -> str:
     words, figures = any(map(str.isalpha, source.split(maxsplit=1)[0])), any(map(str.isdigit, source))
     unit = str(limit).split(" ", 1)[1]
     amount = spell(limit.amount) if words else str(limit.amount)
-    if words and source[:1].isupper():
-        amount = amount.capitalize()
     if figures and words:
         return f"{amount} ({limit.amount}) {unit}"
     return f"{amount} ({spell(limit.amount)}) {unit}" if "(" in source else f"{amount} {unit}"

@@ -7,6 +7,7 @@ together are judged by every rule.
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
@@ -65,7 +66,12 @@ class _Search:
         self._chosen: dict[str, Candidate] = {}
 
     def run(self, findings: Sequence[Finding]) -> dict[str, Candidate]:
-        quests = [quest for finding in findings if (quest := self._quest(finding))]
+        proposals = [found for finding in findings if (found := self._proposals(finding))]
+        counts = Counter(provision.index for _, found in proposals for provision in found.blocking)
+        shared = {index for index, count in counts.items() if count > 1}
+        quests = [Quest(rule, found.propose(shared)) for rule, found in proposals]
+        for quest in quests:
+            quest.advance()
         for _ in range(_ROUNDS):
             quests = [quest for quest in quests if quest.next is not None]
             if not quests:
@@ -74,17 +80,15 @@ class _Search:
         self._prove()
         return self._chosen
 
-    def _quest(self, finding: Finding) -> Quest | None:
-        """Return the quest for a finding that words of the contract can mend."""
+    def _proposals(self, finding: Finding) -> tuple[Rule, Proposals] | None:
+        """Return the rule of a finding that words of the contract can mend, and what may mend it."""
         rule = self._rules.get(finding.rule_id)
         if not finding.status.violates or rule is None or rule.family is Family.INTAKE:
             return None
         standing = self._bench.settle(self._case, rule)
         if standing is None or standing.text is None or (standing.recorded and standing.recorded.violates):
             return None
-        quest = Quest(rule, iter(Proposals(finding, rule, self._case, standing, self._vocabulary)))
-        quest.advance()
-        return quest
+        return rule, Proposals(finding, rule, self._case, standing, self._vocabulary)
 
     def _round(self, quests: Sequence[Quest]) -> None:
         proposed = self._propose(quests)

@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection, Iterator
+
 from clause_auditor.domain.provision import Provision
 from clause_auditor.domain.remedy import Edit
 from clause_auditor.engine.remedies.words import cut
 from clause_auditor.engine.witness import Mark, Witness
 from clause_auditor.text.words import word_set
 
-_OPENERS = word_set("if where when unless provided insofar except once after upon subject")
+_OPENERS = word_set(
+    "if where when unless provided insofar except once after upon subject caused resulting arising attributable"
+)
 _LONGER = (("to", "the", "extent"), ("as", "far", "as"), ("so", "far", "as"), ("only", "if"), ("only", "where"))
 """What opens an aside that limits."""
 _BEFORE_NOUN = word_set("a an any each all every such the of such actual suspected or and")
@@ -20,18 +24,29 @@ _NEVER = word_set("not no never nor without")
 
 def unlimit(provision: Provision, text: str, witness: Witness, kept: frozenset[Mark]) -> list[Edit]:
     """Return edits that take out what a facet that should not hold rests on; `kept` are marks of what should."""
-    marks = [m for step in witness for m in step.marks if m[0] == provision.index and not _covered(m, kept)]
-    found = dict.fromkeys(edit for mark in marks for edit in _ways(provision, text, mark) if edit)
+    safe = {place for index, start, end in kept if index == provision.index for place in range(start, end)}
+    marks = (mark for step in witness for mark in step.marks if mark[0] == provision.index)
+    found = dict.fromkeys(
+        e for mark in marks for rest in _without(mark, safe) for e in _ways(provision, text, rest) if e
+    )
     return list(found)
 
 
-def _covered(mark: Mark, kept: frozenset[Mark]) -> bool:
-    return any(k[0] == mark[0] and k[1] < mark[2] and mark[1] < k[2] for k in kept)
+def _without(mark: Mark, safe: Collection[int]) -> Iterator[tuple[int, int]]:
+    """Yield the stretches of a mark that share no word with what should stay."""
+    start = -1
+    for place in range(mark[1], mark[2] + 1):
+        free = place < mark[2] and place not in safe
+        if free and start < 0:
+            start = place
+        elif not free and start >= 0:
+            yield start, place
+            start = -1
 
 
-def _ways(provision: Provision, text: str, mark: Mark) -> list[Edit | None]:
+def _ways(provision: Provision, text: str, stretch: tuple[int, int]) -> list[Edit | None]:
     """An adjective goes alone; what stands in an aside goes with the aside."""
-    _, start, end = mark
+    start, end = stretch
     words = provision.words
     ways: list[Edit | None] = []
     if end - start <= _MOST and _is_adjective(provision, start, end):

@@ -16,6 +16,8 @@ _REST = re.compile(r"[\s|*_.;,]*(?:and|or)?[\s|*_]*")
 def put_paragraph(text: str, document_id: str, offset: int, wording: str) -> Edit:
     """Return the edit that puts a paragraph of its own after the line in which an offset stands."""
     place = line_end(text, offset)
+    if text.startswith("\n\n", place):
+        return Edit(document_id, place + 1, place + 1, f"\n{wording}\n")
     return Edit(document_id, place, place, f"\n\n{wording}\n")
 
 

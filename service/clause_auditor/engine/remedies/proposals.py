@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 
 from clause_auditor.domain.finding import Finding, Status
 from clause_auditor.domain.formula import asked_in
@@ -31,10 +31,16 @@ class Proposals:
         self._standing = standing
         self._texts = {document.id: document.text for document in case.contract.documents}
         self._clauses = model_clauses(rule, vocabulary)
+        self.blocking = self._blocking()
+        """The provisions that contradict, or on which what should not hold does."""
 
-    def __iter__(self) -> Iterator[Candidate]:
+    def propose(self, shared: Collection[int]) -> Iterator[Candidate]:
+        """Yield candidates; the provisions at the indexes `shared` stand in the way of several rules.
+
+        Those are struck out, and not replaced by what one of the rules asks for.
+        """
         changes = Changes(self._rule, self._case, self._standing).find()
-        blocking = self._blocking()
+        blocking = self.blocking
         yield from changes
         if self._finding.status is not Status.CONTRARY:
             yield from self._additions()
@@ -44,13 +50,13 @@ class Proposals:
         struck = self._strike(blocking)
         if struck:
             yield from self._strikes(blocking, struck)
-            yield from self._replacements(blocking)
+            if blocking[0].index not in shared:
+                yield from self._replacements(blocking)
             yield from self._additions(struck)
         elif self._finding.status is Status.WEAK and (main := self._main()) is not None:
             yield from self._replacements(self._movable({main.index}))
 
     def _blocking(self) -> list[Provision]:
-        """Return the provisions that contradict, or on which what should not hold does."""
         text, judge = self._standing.text, self._standing.judge
         if text is None:
             return []
@@ -131,7 +137,7 @@ class Proposals:
         start, end = passage.span.start, passage.span.end
         if any(hangs_on(p, passage) for p in self._case.reading.provisions):
             return None
-        if passage.kind is ProvisionKind.SENTENCE and len(passage.spans) == 1:
+        if passage.kind is not ProvisionKind.ROW and len(passage.spans) == 1:
             return Edit(passage.document_id, start, end, clause)
         text = self._texts[passage.document_id]
         stem = text[passage.spans[-2].start : passage.spans[-2].end] if len(passage.spans) > 1 else ""

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 
 from clause_auditor.domain.contract import Contract
 from clause_auditor.domain.party import Side
+from clause_auditor.domain.provision import Provision
 from clause_auditor.engine.judgement import Case
 from clause_auditor.engine.reading import Reading
 from clause_auditor.text.partynames import find_names
@@ -30,7 +31,7 @@ class Thing:
 
 
 _DATA = word_set("data information phi pii content")
-_THINGS = (
+THINGS = (
     Thing("personal data breach", "breach", word_set("breach incident event compromise")),
     Thing("security incident", "hipaa_security_incident", word_set("incident event")),
     Thing("unsecured protected health information", "", frozenset()),
@@ -45,6 +46,10 @@ _THINGS = (
     Thing("supervisory authority", "supervisory_authority", word_set("authority")),
 )
 """The longer before the shorter; one without a concept keeps its name, so that no part of it is renamed."""
+_LONGEST = 4
+"""Words of a name at most."""
+_OTHERS = word_set("process processes processing the any all such of eu uk eea swiss california european")
+"""Words with a capital that are no part of the name after them."""
 _QUALIFIED = word_set(
     "unsecured electronic unsuccessful sensitive special relevant account usage service aggregated anonymized"
     " transferred eu uk swiss other certain limited uncontrolled shared pseudonymized"
@@ -86,7 +91,7 @@ def _read_paper(contract: Contract) -> str:
 
 
 def _read_things(case: Case) -> dict[str, str]:
-    forms = {thing: _forms(thing, case.reading) for thing in _THINGS if thing.concept}
+    forms = {thing: _forms(thing, case.reading) for thing in THINGS if thing.concept}
     used = _count_forms(case, {form for found in forms.values() for form in found})
     return {t.said: name for t, found in forms.items() if (name := _choose(t, found, used))}
 
@@ -98,26 +103,36 @@ def _forms(thing: Thing, reading: Reading) -> set[tuple[str, ...]]:
     return {*fitting, tuple(re.split(r"[ -]", thing.said.lower())), *_JOINED.get(thing.said, ())}
 
 
-_JOINED = {"sub-processor": (("subprocessor",),), "personal data breach": ()}
+_JOINED = {"sub-processor": (("subprocessor",),)}
+"""Other ways in which a word is written."""
 
 
 def _count_forms(case: Case, forms: Iterable[tuple[str, ...]]) -> dict[tuple[str, ...], Counter[str]]:
     """Count how each form is written, the longest one first wherever several stand."""
     ordered = sorted({g for f in forms for g in (f, (*f[:-1], f"{f[-1]}s"))}, key=lambda f: (-len(f), f))
-    firsts = {form[0] for form in ordered}
     found: dict[tuple[str, ...], Counter[str]] = {form: Counter() for form in ordered}
+    by_first = {form[0]: [other for other in ordered if other[0] == form[0]] for form in ordered}
     for provision in case.reading.provisions:
         text = case.contract.document(provision.document_id).text
         place = provision.own
         while place < len(provision.words):
-            hit = None
-            if provision.words[place] in firsts:
-                hit = next((f for f in ordered if provision.words[place : place + len(f)] == f), None)
+            among = by_first.get(provision.words[place], ())
+            hit = next((f for f in among if provision.words[place : place + len(f)] == f), ())
             if hit:
-                start, end = provision.offsets[place][0], provision.offsets[place + len(hit) - 1][1]
-                found[hit][" ".join(text[start:end].split())] += 1
-            place += len(hit) if hit else 1
+                found[hit][_written(provision, text, place, place + len(hit))] += 1
+            place += len(hit) or 1
     return found
+
+
+def _written(provision: Provision, text: str, first: int, last: int) -> str:
+    """Return words as the contract writes them, with names before them: "Client Personal Data"."""
+    offsets = provision.offsets
+    while text[offsets[first][0]].isupper() and first > provision.own + 1 and last - first < _LONGEST:
+        start, end = offsets[first - 1]
+        if not text[start].isupper() or text[end : offsets[first][0]] != " " or provision.words[first - 1] in _OTHERS:
+            break
+        first -= 1
+    return " ".join(text[offsets[first][0] : offsets[last - 1][1]].split())
 
 
 def _choose(thing: Thing, forms: Iterable[tuple[str, ...]], used: Mapping[tuple[str, ...], Counter[str]]) -> str:
@@ -129,5 +144,5 @@ def _choose(thing: Thing, forms: Iterable[tuple[str, ...]], used: Mapping[tuple[
         for written, times in used[(*form[:-1], f"{form[-1]}s")].items():
             counts[written.removesuffix("s")] += times
     named = sorted((name for name in counts if counts[name] >= _LEAST), key=lambda n: (-counts[n], n))
-    capital = [name for name in named if name[0].isupper()]
-    return (capital or named or [""])[0]
+    capital = (name for name in named if name[0].isupper() and counts[name] * 2 >= counts[named[0]])
+    return next(capital, named[0] if named else "")
