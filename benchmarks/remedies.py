@@ -76,10 +76,10 @@ def statuses(auditor: Auditor, contract: Contract, edits: Iterable[Edit], option
 def measure(auditor: Auditor, contract: Contract, options: AuditOptions, count: Count, *, listing: str) -> None:
     """Find the remedies of one contract, and prove each."""
     audit = auditor.audit(contract, options)
-    begun = time.perf_counter()
+    begun = time.process_time()
     remedies = auditor.remedies(contract, audit)
     wanted = [f for f in audit.findings if f.status.violates]
-    count.times.append((time.perf_counter() - begun, sum(d.words for d in audit.scope.documents), len(wanted)))
+    count.times.append((time.process_time() - begun, sum(d.words for d in audit.scope.documents), len(wanted)))
     together = statuses(auditor, contract, gather_edits(remedies.values()), options)
     count.worse += len(worse_than_before(audit, together))
     for finding in wanted:

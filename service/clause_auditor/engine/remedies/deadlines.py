@@ -81,7 +81,8 @@ def hasten(rule: Rule, provision: Provision, verb: int) -> list[Edit]:
     modal = find_modal(provision, verb)
     if modal is None or provision.words[modal] not in _PLAIN_MODALS or not _is_own(provision, modal, modal + 1):
         return []
-    if provision.words[modal + 1 : modal + 2] == ("not",):
+    said = any(deadline.promptness in _AGREED for deadline in provision.deadlines)
+    if said or provision.words[modal + 1 : modal + 2] == ("not",):
         return []
     limit = longest_accepted(rule)
     soon = _SOON if asks_promptness(rule) else f"within {limit}" if limit else ""

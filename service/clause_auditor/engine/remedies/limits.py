@@ -13,6 +13,8 @@ from clause_auditor.text.words import word_set
 _OPENERS = word_set(
     "if where when unless provided insofar except once after upon subject caused resulting arising attributable"
 )
+_RELATIVE = word_set("that which")
+_RELATED = word_set("is are was were has have may could would results affects causes poses presents")
 _LONGER = (("to", "the", "extent"), ("as", "far", "as"), ("so", "far", "as"), ("only", "if"), ("only", "where"))
 """What opens an aside that limits."""
 _BEFORE_NOUN = word_set("a an any each all every such the of such actual suspected or and")
@@ -62,6 +64,8 @@ def _ways(provision: Provision, text: str, stretch: tuple[int, int]) -> list[Edi
 
 
 def _opens(words: tuple[str, ...], place: int) -> bool:
+    if words[place] in _RELATIVE:
+        return bool(_RELATED.intersection(words[place + 1 : place + 2]))
     return words[place] in _OPENERS or any(words[place : place + len(phrase)] == phrase for phrase in _LONGER)
 
 
