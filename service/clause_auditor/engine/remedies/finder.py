@@ -69,7 +69,8 @@ class _Search:
         proposals = [found for finding in findings if (found := self._proposals(finding))]
         counts = Counter(provision.index for _, found in proposals for provision in found.blocking)
         shared = {index for index, count in counts.items() if count > 1}
-        quests = [Quest(rule, found.propose(shared)) for rule, found in proposals]
+        giving = self._giving(findings)
+        quests = [Quest(rule, found.propose(shared, giving)) for rule, found in proposals]
         for quest in quests:
             quest.advance()
         for _ in range(_ROUNDS):
@@ -79,6 +80,16 @@ class _Search:
             self._round(quests)
         self._prove()
         return self._chosen
+
+    def _giving(self, findings: Iterable[Finding]) -> frozenset[int]:
+        """Return the provisions that are quoted for what the contract meets."""
+        quoted = [e for finding in findings if finding.status is Status.MET for e in finding.evidence]
+        return frozenset(
+            provision.index
+            for provision in self._case.reading.provisions
+            for e in quoted
+            if e.document_id == provision.document_id and e.start < provision.span.end and provision.span.start < e.end
+        )
 
     def _proposals(self, finding: Finding) -> tuple[Rule, Proposals] | None:
         """Return the rule of a finding that words of the contract can mend, and what may mend it."""

@@ -34,13 +34,16 @@ class Proposals:
         self.blocking = self._blocking()
         """The provisions that contradict, or on which what should not hold does."""
 
-    def propose(self, shared: Collection[int]) -> Iterator[Candidate]:
-        """Yield candidates; the provisions at the indexes `shared` stand in the way of several rules.
+    def propose(self, shared: Collection[int], giving: Collection[int]) -> Iterator[Candidate]:
+        """Yield candidates.
 
-        Those are struck out, and not replaced by what one of the rules asks for.
+        Provisions at the indexes `shared` stand in the way of several rules: they are struck out, and not replaced by
+        what one of the rules asks for. Those at `giving` meet other rules: no weak clause is mended by taking them out.
         """
+        weak = self._finding.status is Status.WEAK
         changes = Changes(self._rule, self._case, self._standing).find()
-        blocking = self.blocking
+        spared = weak and any(provision.index in giving for provision in self.blocking)
+        blocking = [] if spared else self.blocking
         yield from changes
         if self._finding.status is not Status.CONTRARY:
             yield from self._additions()
@@ -53,7 +56,7 @@ class Proposals:
             if blocking[0].index not in shared:
                 yield from self._replacements(blocking)
             yield from self._additions(struck)
-        elif self._finding.status is Status.WEAK and (main := self._main()) is not None:
+        elif weak and (main := self._main()) is not None and main.index not in giving:
             yield from self._replacements(self._movable({main.index}))
 
     def _blocking(self) -> list[Provision]:
