@@ -53,3 +53,14 @@ def names_in(formula: Formula) -> frozenset[str]:
             return names_in(part)
         case Both(parts) | Either(parts) | Count(_, parts):
             return frozenset().union(*(names_in(part) for part in parts))
+
+
+def asked_in(formula: Formula) -> frozenset[str]:
+    """Return the names of the facets that a formula asks for; those under a `not` are left out."""
+    match formula:
+        case Facet(name):
+            return frozenset({name})
+        case Without():
+            return frozenset()
+        case Both(parts) | Either(parts) | Count(_, parts):
+            return frozenset().union(*(asked_in(part) for part in parts))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from enum import StrEnum
 
@@ -38,3 +39,12 @@ class Remedy:
     edits: tuple[Edit, ...]
     wording: str
     """What to ask for, as a person reads it: the passage as it reads after the edits."""
+
+
+def gather_edits(remedies: Iterable[Remedy]) -> tuple[Edit, ...]:
+    """Return the edits of all remedies, each once, in the order in which they are to be made.
+
+    Two remedies may share an edit. Paragraphs that are put in at the same place stand in the order of the remedies.
+    """
+    found = dict.fromkeys(edit for remedy in remedies for edit in remedy.edits)
+    return tuple(sorted(found, key=lambda edit: (edit.document_id, edit.start, edit.end)))

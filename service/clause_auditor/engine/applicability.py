@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from clause_auditor.domain.audit import AuditOptions, PackUse
-from clause_auditor.domain.rule import Pack
+from clause_auditor.domain.rule import Pack, Rule
 from clause_auditor.engine.conditions import Judge
 from clause_auditor.engine.formulas import supporting_facets
 from clause_auditor.engine.judgement import Case
@@ -60,3 +60,11 @@ def _untold(case: Case) -> tuple[bool, str] | None:
 def _place(judge: Judge, facet: str, case: Case) -> str:
     first = case.reading.provisions[min(judge.facet(facet))]
     return f"clause {first.clause}" if first.clause[:1].isdigit() else "the text"
+
+
+def in_force(packs: Sequence[Pack], as_of: str) -> Iterator[tuple[Pack, Rule]]:
+    """Yield the rules of the packs that are in force on a day, in their order."""
+    for pack in packs:
+        for rule in pack.rules:
+            if rule.in_force_from <= as_of and (not rule.in_force_until or as_of <= rule.in_force_until):
+                yield pack, rule

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from importlib.metadata import PackageNotFoundError, version
 
@@ -10,22 +10,21 @@ from clause_auditor.domain.acceptance import Acceptance
 from clause_auditor.domain.audit import Audit, AuditOptions, PackUse
 from clause_auditor.domain.contract import Contract
 from clause_auditor.domain.finding import Finding
+from clause_auditor.domain.remedy import Remedy
 from clause_auditor.domain.rule import Library, Pack, Rule
 from clause_auditor.engine.acceptances import accept
 from clause_auditor.engine.announcements import find_announced
-from clause_auditor.engine.applicability import choose_packs, shows_regime
+from clause_auditor.engine.applicability import choose_packs, in_force, shows_regime
 from clause_auditor.engine.cancellation import CancelToken
-from clause_auditor.engine.cases import build_case
 from clause_auditor.engine.decisions import decide
 from clause_auditor.engine.fingerprints import digest_contract
-from clause_auditor.engine.judgement import Case, Judged, failed_finding, judge_rule
+from clause_auditor.engine.judgement import Case, Judged, judge_rule
 from clause_auditor.engine.lexicon import Lexicon
 from clause_auditor.engine.mismatches import find_mismatches
-from clause_auditor.engine.reading import Reading
+from clause_auditor.engine.remedies import Bench, find_remedies
 from clause_auditor.engine.scope import describe_scope
 from clause_auditor.engine.strictness import find_strictest
-from clause_auditor.errors import Cancelled, ClauseAuditorError, InputError
-from clause_auditor.text import split_contract
+from clause_auditor.errors import InputError
 
 
 def engine_version() -> str:
@@ -59,8 +58,7 @@ class Auditor:
         cancel = cancel or CancelToken()
         self._require_sound(contract, options)
         lexicon = self._lexicons["en"]
-        reading = Reading(split_contract(contract, cancel.check), lexicon, cancel)
-        case = build_case(contract, reading, lexicon, self.library, options.as_of)
+        case = Bench(self.library, lexicon, options.as_of, cancel).read(contract)
         uses = choose_packs(self.library.packs, options, case)
         applied = [pack for pack in self.library.packs if any(u.applied and u.name == pack.name for u in uses)]
         findings = accept(self._judge(applied, case, cancel), accepted, options.as_of)
@@ -68,6 +66,19 @@ class Auditor:
         names = {pack.name for pack in applied}
         coming = find_announced(self.library.instruments, names, options.as_of) if options.announced else ()
         return replace(audit, strictest=find_strictest(applied, findings), announced=coming)
+
+    def remedies(self, contract: Contract, audit: Audit, cancel: CancelToken | None = None) -> Mapping[str, Remedy]:
+        """Return remedies for the violating findings of a contract's audit, by rule id, in the order of the findings.
+
+        Each holds: with its edits in the contract its rule is met, alone and together with all the others, and
+        together they make no other finding worse; no two edits overlap. A finding that no words of the contract mend
+        (the record says so, nothing proposed holds) has none. Raises `Cancelled`.
+        """
+        names = {use.name for use in audit.packs if use.applied}
+        packs = [pack for pack in self.library.packs if pack.name in names]
+        rules = {rule.id: rule for _, rule in in_force(packs, audit.as_of)}
+        bench = Bench(self.library, self._lexicons["en"], audit.as_of, cancel or CancelToken())
+        return find_remedies(bench, bench.read(contract), audit.findings, rules)
 
     def _require_sound(self, contract: Contract, options: AuditOptions) -> None:
         known = {pack.name for pack in self.library.packs}
@@ -81,19 +92,10 @@ class Auditor:
 
     def _judge(self, packs: Sequence[Pack], case: Case, cancel: CancelToken) -> tuple[Finding, ...]:
         judged: list[tuple[Rule, Judged]] = []
-        findings: list[Finding] = []
-        for pack, rule in _in_force(packs, case.as_of):
+        for pack, rule in in_force(packs, case.as_of):
             cancel.check()
-            try:
-                result = judge_rule(rule, pack.name, case)
-            except Cancelled:
-                raise
-            except (ClauseAuditorError, ArithmeticError, LookupError, TypeError, ValueError, RecursionError) as fault:
-                findings.append(failed_finding(rule, pack.name, type(fault).__name__))
-                continue
-            judged.append((rule, result))
-            findings.append(result.finding)
-        return (*findings, *find_mismatches(judged, case))
+            judged.append((rule, judge_rule(rule, pack.name, case)))
+        return (*(result.finding for _, result in judged), *find_mismatches(judged, case))
 
     def _compose(
         self,
@@ -125,16 +127,9 @@ class Auditor:
 
     def _idle(self, uses: Sequence[PackUse], as_of: str) -> tuple[str, ...]:
         """Return the packs that apply and have no rule in force on that day."""
-        judging = {pack.name for pack, _ in _in_force(self.library.packs, as_of)}
+        judging = {pack.name for pack, _ in in_force(self.library.packs, as_of)}
         return tuple(use.name for use in uses if use.applied and use.name not in judging)
 
 
 def _speaks_of_people(case: Case) -> bool:
     return bool(case.reading.holding("personal_data"))
-
-
-def _in_force(packs: Sequence[Pack], as_of: str) -> Iterable[tuple[Pack, Rule]]:
-    for pack in packs:
-        for rule in pack.rules:
-            if rule.in_force_from <= as_of and (not rule.in_force_until or as_of <= rule.in_force_until):
-                yield pack, rule

@@ -21,6 +21,7 @@ from clause_auditor.engine.reading import Reading
 from clause_auditor.engine.records import Record
 from clause_auditor.engine.second_reader import SecondReader
 from clause_auditor.engine.wording import fill, text_of
+from clause_auditor.errors import Cancelled, ClauseAuditorError
 from clause_auditor.text.words import tokenize
 
 
@@ -70,19 +71,48 @@ _ASKED = (Status.MET, Status.MISSING)
 """Statuses of which the second reader's score tells how often they are right."""
 
 
-def judge_rule(rule: Rule, pack: str, case: Case) -> Judged:
-    """Return the finding of one rule."""
+@dataclass(frozen=True, slots=True)
+class Standing:
+    """How a contract stands to a rule, and what text and record said each."""
+
+    status: Status
+    judge: Judge
+    text: Outcome | None
+    recorded: Status | None
+    decided: tuple[Reason, ...] = ()
+    """Why the record decides so."""
+    overruled: tuple[Reason, ...] = ()
+    """Why one document prevails over another."""
+
+
+def settle(rule: Rule, case: Case) -> Standing:
+    """Return how a contract stands to a rule; what a person is shown for it is left out."""
     judge = Judge(case.reading, rule.facets, case.lexicon, case.instruments, case.as_of, promise=read_promise(rule))
     text, overruled = _judge_text(rule, judge, case)
-    decided = _decide(rule, text, case)
-    recorded = decided[0] if decided else None
-    status = _join(text, recorded, case)
-    core, evidence, reasons = _show(rule, judge, text, case)
+    recorded, decided = _decide(rule, text, case) or (None, ())
+    return Standing(_join(text, recorded, case), judge, text, recorded, decided, overruled)
+
+
+def judge_rule(rule: Rule, pack: str, case: Case) -> Judged:
+    """Return the finding of one rule; a rule that cannot be evaluated gives a finding `error`."""
+    try:
+        return _judge_rule(rule, pack, case)
+    except Cancelled:
+        raise
+    except (ClauseAuditorError, ArithmeticError, LookupError, TypeError, ValueError, RecursionError) as fault:
+        return Judged(failed_finding(rule, pack, type(fault).__name__), None, None)
+
+
+def _judge_rule(rule: Rule, pack: str, case: Case) -> Judged:
+    standing = settle(rule, case)
+    status, text, recorded = standing.status, standing.text, standing.recorded
+    core, evidence, reasons = _show(rule, standing.judge, text, case)
     found = _look_again(rule, status, text, case)
-    reasons = (*reasons, *(decided[1] if decided else ()), *overruled, *(found[1] if found else ()))
+    reasons = (*reasons, *standing.decided, *standing.overruled, *(found[1] if found else ()))
     finding = _finding(rule, pack, Verdict(status, evidence, reasons, core), case)
     sure = rate(status, text, recorded, case.dedicated, found[0] if found else None)
-    review = sure < NEEDS_REVIEW_BELOW or bool(overruled) or (text is not None and recorded not in (None, text.status))
+    doubtful = bool(standing.overruled) or (text is not None and recorded not in (None, text.status))
+    review = sure < NEEDS_REVIEW_BELOW or doubtful
     return Judged(replace(finding, confidence=sure, needs_review=review), text, recorded)
 
 

@@ -76,6 +76,49 @@ class Hits:
         return found
 
 
+@dataclass(slots=True)
+class CarriedHits(Hits):
+    """Hits of runs of which most stood in others before: those are carried over, the rest is read."""
+
+    before: Hits = field(default_factory=Hits)
+    places: Mapping[int, Sequence[int]] = field(default_factory=dict)
+    """By the number of a run before, the numbers that it has now."""
+    read: Hits = field(default_factory=Hits)
+    fresh: Sequence[int] = ()
+    """The numbers of the runs that were read."""
+
+    def runs(self, concept: str) -> Mask:
+        """Return the numbers of the runs that hold a concept, as a set."""
+        return mask_of(self.of(concept))
+
+    def _spans(self, concept: str) -> dict[int, list[Span]]:
+        found = {self.fresh[number]: spans for number, spans in self.read.of(concept).items()}
+        for number, spans in self.before.of(concept).items():
+            found.update(dict.fromkeys(self.places.get(number, ()), spans))
+        return found
+
+
+def carry_hits(
+    lexicon: Lexicon, runs: Sequence[Run], terms: Terms, before: tuple[Sequence[Run], Hits], check: Callable[[], None]
+) -> Hits:
+    """Return every hit of every concept; of a run that stood among those `before`, with the hits that it had there."""
+    numbers = {_key(run): number for number, run in enumerate(before[0])}
+    places: dict[int, list[int]] = {}
+    fresh: list[int] = []
+    for number, run in enumerate(runs):
+        old = numbers.get(_key(run), -1)
+        if old < 0:
+            fresh.append(number)
+        else:
+            places.setdefault(old, []).append(number)
+    read = find_hits(lexicon, [runs[number] for number in fresh], terms, check)
+    return CarriedHits(before=before[1], places=places, read=read, fresh=fresh)
+
+
+def _key(run: Run) -> tuple[object, ...]:
+    return tuple(run.words), run.breaks, tuple(run.mentions)
+
+
 def find_hits(
     lexicon: Lexicon, runs: Sequence[Run], terms: Terms = NO_TERMS, check: Callable[[], None] = lambda: None
 ) -> Hits:

@@ -12,7 +12,7 @@ from clause_auditor.engine.cancellation import CancelToken
 from clause_auditor.engine.frames import Frame, read_frame
 from clause_auditor.engine.lexicon import Lexicon
 from clause_auditor.engine.masks import Mask, any_of, indexes, mask_of
-from clause_auditor.engine.matching import Hits, Run, Span, find_hits
+from clause_auditor.engine.matching import Hits, Run, Span, carry_hits, find_hits
 from clause_auditor.engine.terms import Term, Terms, find_meanings
 from clause_auditor.text.words import tokenize
 
@@ -26,17 +26,31 @@ class Reading:
     """Hits, neighbours and frames of one contract under one lexicon."""
 
     def __init__(
-        self, split: SplitContract, lexicon: Lexicon, cancel: CancelToken, languages: Collection[str] = ("en",)
+        self,
+        split: SplitContract,
+        lexicon: Lexicon,
+        cancel: CancelToken,
+        languages: Collection[str] = ("en",),
+        before: Reading | None = None,
     ) -> None:
+        """Read a contract; `before` is a reading of nearly the same one: what no change touched is not read again."""
         self.split = split
         self.languages = languages
         self.provisions = split.provisions
         self.everything: Mask = (1 << len(split.provisions)) - 1
         self._lexicon = lexicon
-        self._terms = terms = Terms(_meanings(split, lexicon))
-        runs = [_run(p) if p.language in languages else _UNREAD for p in split.provisions]
-        self.hits = find_hits(lexicon, runs, terms, cancel.check)
+        self.meanings: Mapping[Term, tuple[str, ...]]
+        """The contract's defined terms that mean a concept."""
+        self.hits: Hits
         """Where each concept stands, by the index of the provision."""
+        self._runs = [_run(p) if p.language in languages else _UNREAD for p in split.provisions]
+        kept = before if before is not None and _defining(before.split) == _defining(split) else None
+        self.meanings = kept.meanings if kept else _meanings(split, lexicon)
+        self._terms = Terms(self.meanings)
+        if kept:
+            self.hits = carry_hits(lexicon, self._runs, self._terms, (kept._runs, kept.hits), cancel.check)
+        else:
+            self.hits = find_hits(lexicon, self._runs, self._terms, cancel.check)
         self._masks: dict[str, Mask] = {}
         self.absent_annexes = tuple(tuple(w for w, _, _ in tokenize(n, 0, len(n))) for n in split.absent_annexes)
         """Folded words of the annexes that are named and not there."""
@@ -134,6 +148,13 @@ _UNREAD = Run(())
 
 def _run(provision: Provision) -> Run:
     return Run(provision.words, provision.breaks, provision.mentions)
+
+
+def _defining(split: SplitContract) -> list[object]:
+    """Return everything on which the meanings of the defined terms rest."""
+    provisions = split.provisions
+    read = ((one, provisions[one.provision]) for one in split.definitions)
+    return [(one.term, one.body, one.end, p.words, p.breaks, p.mentions) for one, p in read]
 
 
 def _meanings(split: SplitContract, lexicon: Lexicon) -> dict[Term, tuple[str, ...]]:

@@ -7,8 +7,9 @@ from dataclasses import replace
 
 from clause_auditor.domain.contract import Contract
 from clause_auditor.domain.party import Party, Side
-from clause_auditor.evaluation.mutation_edits import Edit, Revision, revise
+from clause_auditor.evaluation.mutation_edits import Edit
 from clause_auditor.text.markup import mask
+from clause_auditor.text.revisions import Revision, revise
 from clause_auditor.text.roles import resolve_roles
 from clause_auditor.text.rolewords import COMMERCIAL, FIRST_PERSON, HINTED, LEGAL, NEUTRAL, SECOND_PERSON
 from clause_auditor.text.words import Token, tokenize, word_set

@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from clause_auditor.evaluation.mutation_edits import Edit, Revision
+from clause_auditor.evaluation.mutation_edits import Edit
+from clause_auditor.text.revisions import Revision
 
 SHIFT = 3
 _HEAD = re.compile(

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 
-from clause_auditor.evaluation.mutation_edits import Edit, Revision
+from clause_auditor.evaluation.mutation_edits import Edit
+from clause_auditor.text.revisions import Revision
 
 _WORD = re.compile(r"(?<![\w@/.-])[A-Za-z]{5,24}(?![\w@/])")
 _STEMS = (

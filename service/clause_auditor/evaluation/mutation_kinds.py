@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from clause_auditor.domain.condition import Act, Condition, Force, Named, Timed, parts
 from clause_auditor.domain.duration import Promptness
 from clause_auditor.domain.finding import Status
-from clause_auditor.domain.formula import Both, Count, Either, Facet, Formula, Without
+from clause_auditor.domain.formula import asked_in
 from clause_auditor.domain.mutation import MutationKind
 from clause_auditor.domain.party import Side
 from clause_auditor.domain.rule import Rule
@@ -39,7 +39,7 @@ def read_demand(rule: Rule) -> Demand:
     met = rule.statuses.get(Status.MET)
     if met is None:
         return Demand(frozenset())
-    conditions = [part for name in sorted(set(_asked(met))) for part in _parts(rule, name, frozenset())]
+    conditions = [part for name in sorted(asked_in(met)) for part in _parts(rule, name, frozenset())]
     acts = [part for part in conditions if isinstance(part, Act)]
     times = [part for part in conditions if isinstance(part, Timed) and not part.prior]
     derived = {MutationKind.DROP, *_by_force(acts), *_by_time(times)}
@@ -67,18 +67,6 @@ def _by_time(times: Iterable[Timed]) -> Iterator[MutationKind]:
 
 def _longest(times: Iterable[Timed]) -> int:
     return max((-(-time.at_most.longest_hours // _DAY) for time in times if time.at_most), default=0)
-
-
-def _asked(formula: Formula) -> Iterator[str]:
-    """Yield the facets that a formula asks for, not those that it rules out."""
-    match formula:
-        case Facet(name):
-            yield name
-        case Both(parts) | Either(parts) | Count(_, parts):
-            for part in parts:
-                yield from _asked(part)
-        case Without():
-            return
 
 
 def _parts(rule: Rule, name: str, above: frozenset[str]) -> Iterator[Condition]:

@@ -7,9 +7,10 @@ from functools import lru_cache
 
 from clause_auditor.domain.contract import Contract
 from clause_auditor.domain.finding import Finding
-from clause_auditor.evaluation.mutation_edits import Revision
+from clause_auditor.evaluation.mutation_edits import Edit
 from clause_auditor.evaluation.mutation_stretch import Span
 from clause_auditor.text.markup import mask
+from clause_auditor.text.revisions import Revision
 from clause_auditor.text.words import Token, tokenize
 
 Spans = Mapping[str, Sequence[Span]]
@@ -41,7 +42,7 @@ def overlap(one: Spans, other: Spans) -> bool:
     return any(a < end and start < b for d in one for a, b in one[d] for start, end in other.get(d, ()))
 
 
-def carry(spans: Spans, revisions: Mapping[str, Revision]) -> Spans:
+def carry(spans: Spans, revisions: Mapping[str, Revision[Edit]]) -> Spans:
     """Return spans where they stand after revisions, with what the revisions put in."""
     moved = [
         (d, (revisions[d].move(a), revisions[d].move(b)) if d in revisions else (a, b))

@@ -16,14 +16,15 @@ from clause_auditor.domain.party import Side
 from clause_auditor.domain.provision import SplitContract
 from clause_auditor.domain.rule import Rule
 from clause_auditor.engine import Auditor
-from clause_auditor.evaluation.mutation_edits import Edit, Revision, revise
+from clause_auditor.evaluation.mutation_edits import Edit
 from clause_auditor.evaluation.mutation_kinds import read_demand
 from clause_auditor.evaluation.mutation_places import Spans, carry, find_places, join, overlap, passage_text, quoted
 from clause_auditor.evaluation.mutation_stretch import Stretch, find_stretches
 from clause_auditor.evaluation.mutation_subject import Subject
-from clause_auditor.evaluation.mutation_swap import Name, find_names
 from clause_auditor.evaluation.mutation_variants import Passage, Variant, choose_variants
 from clause_auditor.text import split_contract
+from clause_auditor.text.partynames import Name, find_names
+from clause_auditor.text.revisions import Revision, revise
 
 ROUNDS = 3
 """A contract may say a thing more than once: what meets the rule after a change is changed too, so many times."""
@@ -135,8 +136,8 @@ class RuleTrials:
         edits = {d: Revision(Edit(a, b, "") for a, b in places) for d, places in spans.items()}
         return self._advance(state, edits, as_of)[0]
 
-    def _revise(self, state: _State, variant: Variant) -> dict[str, Revision]:
-        revisions: dict[str, Revision] = {}
+    def _revise(self, state: _State, variant: Variant) -> dict[str, Revision[Edit]]:
+        revisions: dict[str, Revision[Edit]] = {}
         names = _names(state.contract)
         for document_id, places in state.spans.items():
             text = state.contract.document(document_id).text
@@ -146,7 +147,7 @@ class RuleTrials:
                 revisions[document_id] = Revision(edits)
         return revisions
 
-    def _advance(self, state: _State, revisions: Mapping[str, Revision], as_of: str) -> tuple[_State, str]:
+    def _advance(self, state: _State, revisions: Mapping[str, Revision[Edit]], as_of: str) -> tuple[_State, str]:
         """Return the state after revisions, and how the passages read now."""
         whole = carry(_whole(state.contract, state.spans), revisions)
         contract = state.contract

@@ -13,7 +13,8 @@ from clause_auditor.evaluation.mutation_force import deny, permit, release
 from clause_auditor.evaluation.mutation_hedge import Hedged, hedge_by_discretion, hedge_by_efforts, hedge_by_judgement
 from clause_auditor.evaluation.mutation_kinds import Demand
 from clause_auditor.evaluation.mutation_stretch import Span, Stretch
-from clause_auditor.evaluation.mutation_swap import Name, swap
+from clause_auditor.evaluation.mutation_swap import swap
+from clause_auditor.text.partynames import Name
 
 
 @dataclass(frozen=True, slots=True)

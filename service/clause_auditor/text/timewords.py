@@ -78,3 +78,17 @@ for _kind, _phrases in {
 for _list in PROMPT_PHRASES.values():
     _list.sort(key=lambda pair: -len(pair[0]))
 TRIGGERS = frozenset(NUMBERS) | frozenset(PROMPT_PHRASES)
+
+
+def spell(number: int) -> str:
+    """Return a whole number below 1000 in words: "seventy-two"; a greater one in figures."""
+    ones = _ONES.split()
+    if number < len(ones):
+        return ones[number]
+    if number < 100:
+        tens = next(word for word, value in TENS.items() if value == number // 10 * 10)
+        return f"{tens}-{ones[number % 10]}" if number % 10 else tens
+    if number >= 1000:
+        return str(number)
+    rest = f" {spell(number % 100)}" if number % 100 else ""
+    return f"{ones[number // 100]} hundred{rest}"

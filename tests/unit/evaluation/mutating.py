@@ -6,9 +6,10 @@ from collections.abc import Callable, Iterable
 
 from clause_auditor.domain.contract import Contract, Document
 from clause_auditor.domain.provision import SplitContract
-from clause_auditor.evaluation.mutation_edits import Edit, Revision
+from clause_auditor.evaluation.mutation_edits import Edit
 from clause_auditor.evaluation.mutation_stretch import Stretch, find_stretches
 from clause_auditor.text import split_contract
+from clause_auditor.text.revisions import Revision
 
 
 def split(text: str) -> SplitContract:

@@ -1,8 +1,9 @@
 from __future__ import annotations
 
 from clause_auditor.domain.contract import Contract, Document
-from clause_auditor.evaluation.mutation_edits import Edit, Revision
+from clause_auditor.evaluation.mutation_edits import Edit
 from clause_auditor.evaluation.mutation_places import carry, find_places, join, overlap, passage_text
+from clause_auditor.text.revisions import Revision
 
 TEXT = "We **shall** tell you,\npromptly, of a [breach](https://example.test/breach)."
 

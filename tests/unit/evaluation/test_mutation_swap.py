@@ -3,7 +3,8 @@ from __future__ import annotations
 from collections.abc import Collection
 
 from clause_auditor.domain.party import Side
-from clause_auditor.evaluation.mutation_swap import Name, find_names, swap
+from clause_auditor.evaluation.mutation_swap import swap
+from clause_auditor.text.partynames import Name, find_names
 from evaluation.mutating import changed, split
 
 
