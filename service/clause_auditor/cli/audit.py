@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import itertools
 import sys
 from collections.abc import Sequence
 from dataclasses import replace
@@ -16,13 +15,13 @@ from clause_auditor.cli.faults import ERROR, note, tell
 from clause_auditor.cli.inputs import Input
 from clause_auditor.cli.order import check_packs, with_order
 from clause_auditor.cli.outcomes import Order, exit_code
+from clause_auditor.cli.papers import Work
 from clause_auditor.cli.portfolio import audit_all, count_jobs
 from clause_auditor.cli.printing import Printer, make_printer
 from clause_auditor.cli.progress import show_progress
-from clause_auditor.cli.targets import Target, parse_targets, spare_sources
+from clause_auditor.cli.targets import Target, check_single, parse_targets, spare_sources, turn_to_redlines
 from clause_auditor.domain.finding import Severity
 from clause_auditor.errors import ClauseAuditorError
-from clause_auditor.reports import Outcome
 from clause_auditor.settings import FAIL_ON
 from clause_auditor.storage.baseline_file import read_baseline
 
@@ -33,6 +32,10 @@ from clause_auditor.storage.baseline_file import read_baseline
               "json, or brief: a line a contract (default with --out).")  # fmt: skip
 @click.option("--out", "targets", multiple=True, metavar="[FORMAT=]PATH", callback=parse_targets, help="Write a report "
               "to this file; its ending tells the format. May be given again.")  # fmt: skip
+@click.option("--redline", is_flag=True, help="The Word file of --out shows the remedies as tracked changes, not as "
+              "comments.")  # fmt: skip
+@click.option("--remedies/--no-remedies", default=None, help="Look for wording that holds in its place, and offer it "
+              "in the reports; done by default for Word files and letters.")  # fmt: skip
 @click.option("--fail-on", type=click.Choice(FAIL_ON), help="Fail from this severity on; default high.")
 @click.option("--strict/--no-strict", default=None, help="Let violations of good practice fail too.")
 @click.option("--fail-on-review", is_flag=True, help="Exit with 1 where a person should look.")
@@ -49,6 +52,8 @@ def audit(
     jobs: int | None,
     form: str | None,
     targets: tuple[Target, ...],
+    redline: bool,
+    remedies: bool | None,
     fail_on: str | None,
     strict: bool | None,
     fail_on_review: bool,
@@ -67,34 +72,45 @@ def audit(
         strict=order.options.strict if strict is None else strict,
         announced=announced,
     )
+    targets = turn_to_redlines(targets) if redline else targets
+    if order.many:
+        check_single(targets)
     baseline = Baseline(baseline_file.parent, read_baseline(baseline_file)) if baseline_file else order.baseline
-    order = replace(order, options=options, baseline=baseline, keep_text=any(t.form.wants_text for t in targets))
+    order = replace(
+        order,
+        options=options,
+        baseline=baseline,
+        keep_text=any(target.form.wants_text for target in targets),
+        with_remedies=any(t.form.wants_remedies for t in targets) if remedies is None else remedies,
+    )
     inputs = spare_sources((target.path for target in targets), inputs)
     printer = make_printer(form or ("brief" if targets else "text"), explain, many=order.many)
-    outcomes = _run(inputs, order, jobs, printer)
+    works = _run(inputs, order, jobs, printer)
+    outcomes = [work.outcome for work in works]
     for sentence in baseline.tell_idle(outcomes):
         note(sentence)
-    written = [_write(target, outcomes, explain) for target in targets]
+    written = [_write(target, works, explain) for target in targets]
     ctx.exit(exit_code(outcomes, fail_on_review) if all(written) else ERROR)
 
 
-def _run(inputs: list[Input], order: Order, jobs: int | None, printer: Printer) -> list[Outcome]:
+def _run(inputs: list[Input], order: Order, jobs: int | None, printer: Printer) -> list[Work]:
     auditor = build_auditor(order.settings)
     check_packs(auditor, order.options)
-    outcomes: list[Outcome] = []
+    works: list[Work] = []
     batches = audit_all(inputs, order, auditor, count_jobs(inputs, jobs))
     with show_progress(batches, len(inputs), "Auditing", free=printer.late or not sys.stdout.isatty()) as steps:
-        for outcome in itertools.chain.from_iterable(steps):
-            outcomes.append(outcome)
-            printer.show(outcome)
+        for source, batch in zip(inputs, steps, strict=True):
+            for outcome in batch:
+                works.append(Work(source, outcome, order.reading))
+                printer.show(outcome)
     printer.close()
-    return outcomes
+    return works
 
 
-def _write(target: Target, outcomes: Sequence[Outcome], explain: bool) -> bool:
+def _write(target: Target, works: Sequence[Work], explain: bool) -> bool:
     """Write one report; where that fails, say so: the other reports are written all the same."""
     try:
-        target.write(outcomes, explain)
+        target.write(works, explain)
     except ClauseAuditorError as error:
         tell(error)
         return False

@@ -14,7 +14,8 @@ from clause_auditor.cli.inputs import Input
 from clause_auditor.cli.order import check_day, check_packs, with_order
 from clause_auditor.cli.outcomes import Order
 from clause_auditor.cli.portfolio import audit_all, count_jobs
-from clause_auditor.cli.targets import check_folder, spare_sources, write_whole
+from clause_auditor.cli.targets import spare_sources
+from clause_auditor.cli.writing import check_folder, write_whole
 from clause_auditor.domain.acceptance import Acceptance, may_be_accepted
 from clause_auditor.domain.finding import Waiver
 from clause_auditor.reports import Outcome

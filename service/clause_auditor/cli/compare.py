@@ -18,7 +18,7 @@ from clause_auditor.cli.order import check_day, check_packs
 from clause_auditor.cli.outcomes import failed_outcome
 from clause_auditor.cli.printing import make_style
 from clause_auditor.cli.reading import Reading, check_roles, make_reading, reading_options
-from clause_auditor.cli.targets import check_folder, write_whole
+from clause_auditor.cli.writing import check_folder, write_whole
 from clause_auditor.documents import prepare_readers
 from clause_auditor.domain.audit import AuditOptions, Decision, Perspective
 from clause_auditor.domain.contract import Contract, DocumentRole, View

@@ -31,6 +31,8 @@ class Order:
     """True: several contracts may be meant, even where there is one."""
     keep_text: bool = False
     """True: outcomes hold the contract, as some reports need it."""
+    with_remedies: bool = False
+    """True: outcomes hold the remedies that hold."""
 
 
 def audit_input(source: Input, auditor: Auditor, order: Order) -> list[Outcome]:
@@ -46,9 +48,10 @@ def _audit(name: str, contract: Contract, auditor: Auditor, order: Order) -> Out
     try:
         accepted = order.baseline.concerning(name, contract.contract_key)
         audit = auditor.audit(contract, order.options, accepted=accepted)
+        remedies = auditor.remedies(contract, audit) if order.with_remedies else {}
     except Exception as fault:
         return failed_outcome(name, fault)
-    return Outcome(name, audit=audit, contract=contract if order.keep_text else None)
+    return Outcome(name, audit=audit, contract=contract if order.keep_text else None, remedies=remedies)
 
 
 def failed_outcome(name: str, fault: Exception) -> Outcome:

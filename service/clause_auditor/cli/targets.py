@@ -1,52 +1,70 @@
-"""Where reports go: `--out PATH`, checked before the work begins, written whole or not at all."""
+"""Where reports go: `--out [FORMAT=]PATH`, checked before the work begins."""
 
 from __future__ import annotations
 
 import os
-import tempfile
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
+from typing import Final
 
 import click
 
 from clause_auditor.cli.inputs import Input
+from clause_auditor.cli.papers import PAPERS, PaperForm, PaperTarget, Work
+from clause_auditor.cli.writing import check_folder, write_whole
 from clause_auditor.errors import InputError
-from clause_auditor.reports import Outcome, ReportStyle
-from clause_auditor.reports.formats import FORMATS, Format, find_format
+from clause_auditor.reports import ReportStyle
+from clause_auditor.reports.formats import FORMATS, Format, find_by_ending
 
-_WIDTH = 100
+_WIDTH: Final = 100
+_FORMS: Final[tuple[Format | PaperForm, ...]] = (*FORMATS, *PAPERS)
 
 
 @dataclass(frozen=True, slots=True)
-class Target:
-    """One report file."""
+class ReportTarget:
+    """One report file over all contracts."""
 
     path: Path
     form: Format
 
-    def write(self, outcomes: Sequence[Outcome], explain: bool) -> None:
+    def write(self, works: Sequence[Work], explain: bool) -> None:
         """Write the report; InputError if the file cannot be written."""
-        write_whole(self.path, self.form.load()(outcomes, ReportStyle(width=_WIDTH, explain=explain)))
+        style = ReportStyle(width=_WIDTH, explain=explain)
+        write_whole(self.path, self.form.load()([work.outcome for work in works], style))
+
+
+Target = ReportTarget | PaperTarget
 
 
 def parse_targets(_ctx: click.Context, _param: click.Parameter, values: tuple[str, ...]) -> tuple[Target, ...]:
     """Return the targets of `--out`: a path whose ending tells the format, or FORMAT=PATH."""
     targets = tuple(_parse(value) for value in values)
     paths = [target.path for target in targets]
-    for path in paths:
-        if paths.count(path) > 1:
-            raise click.BadParameter(f"{path} is named twice")
-        check_folder(path)
+    for target in targets:
+        if paths.count(target.path) > 1:
+            raise click.BadParameter(f"{target.path} is named twice")
+        check_folder(target.path, may_be_one=isinstance(target, PaperTarget) and target.in_folder)
     return targets
 
 
-def check_folder(path: Path) -> None:
-    """Raise BadParameter if no file can stand at this path."""
-    if not path.parent.is_dir():
-        raise click.BadParameter(f"there is no folder {path.parent}. Make it first")
-    if path.is_dir():
-        raise click.BadParameter(f"{path} is a folder. Name a file")
+def turn_to_redlines(targets: Iterable[Target]) -> tuple[Target, ...]:
+    """Return the targets, each annotated Word file a redline instead; UsageError if there is none."""
+    redline = next(form for form in PAPERS if form.name == "redline")
+    turned = tuple(
+        replace(each, form=redline) if isinstance(each, PaperTarget) and each.form.name == "word" else each
+        for each in targets
+    )
+    if not any(each.form is redline for each in turned):
+        raise click.UsageError("--redline says what becomes of a Word file: name one, as in --out redlined.docx")
+    return turned
+
+
+def check_single(targets: Iterable[Target]) -> None:
+    """Raise UsageError if a single file is to take what several contracts give a file each of."""
+    for target in targets:
+        if isinstance(target, PaperTarget) and not target.in_folder:
+            raise click.UsageError(f"--out {target.path}: each contract gives a file. Name a folder: {target.hint()}")
 
 
 def spare_sources(paths: Iterable[Path], inputs: Iterable[Input]) -> list[Input]:
@@ -57,7 +75,7 @@ def spare_sources(paths: Iterable[Path], inputs: Iterable[Input]) -> list[Input]
     written = {path.resolve() for path in paths}
     left: list[Input] = []
     for source in inputs:
-        hit = [path for path in source.paths if path.resolve() in written]
+        hit = [path for path in source.paths if not written.isdisjoint((path.resolve(), *path.resolve().parents))]
         if hit and not source.found:
             raise InputError.at(f"--out {hit[0]}", "this is the contract itself", "Name another file")
         if not hit:
@@ -65,38 +83,14 @@ def spare_sources(paths: Iterable[Path], inputs: Iterable[Input]) -> list[Input]
     return left
 
 
-def write_whole(path: Path, data: bytes) -> None:
-    """Write a file at once, so that nobody ever reads half of it; InputError if that fails."""
-    try:
-        handle, name = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name}.")
-        try:
-            with os.fdopen(handle, "wb") as file:
-                file.write(data)
-            Path(name).chmod(_mode(path))
-            Path(name).replace(path)
-        except BaseException:
-            Path(name).unlink(missing_ok=True)
-            raise
-    except OSError as fault:
-        raise InputError.at(str(path), f"it cannot be written: {fault.strerror}", "Check folder and disk") from None
-
-
-def _mode(path: Path) -> int:
-    """The mode that the file has, or that a new file gets."""
-    if path.exists():
-        return path.stat().st_mode & 0o777
-    mask = os.umask(0)
-    os.umask(mask)
-    return 0o666 & ~mask
-
-
 def _parse(value: str) -> Target:
     name, equals, rest = value.partition("=")
-    named = next((form for form in FORMATS if form.name == name), None)
-    if equals and named and rest:
-        return Target(Path(rest), named)
-    form = find_format(value)
+    named = next((form for form in _FORMS if form.name == name), None)
+    path = rest if equals and named and rest else value
+    form = named if path == rest else find_by_ending(value, _FORMS)
     if form is None:
-        endings = ", ".join(form.suffixes[0] for form in FORMATS)
+        endings = ", ".join(form.suffixes[0] for form in _FORMS)
         raise click.BadParameter(f"the ending of {value} names no format. There are: {endings}; or write FORMAT=PATH")
-    return Target(Path(value), form)
+    if isinstance(form, PaperForm):
+        return PaperTarget(Path(path), form, in_folder=path.endswith(("/", os.sep)) or Path(path).is_dir())
+    return ReportTarget(Path(path), form)

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import importlib
+from collections.abc import Iterable
 from dataclasses import dataclass
-from typing import Final, cast
+from typing import Final, Protocol, TypeVar, cast
 
 from clause_auditor.reports.interface import Report
 
@@ -20,6 +21,8 @@ class Format:
     """`module:function` of its `Report`, imported when it is asked for."""
     wants_text: bool = False
     """True: it shows the contract itself, so that outcomes are to hold it."""
+    wants_remedies: bool = False
+    """True: it rests on remedies, so that they are to be found even where nobody asks for them."""
 
     def load(self) -> Report:
         """Return the function that writes it."""
@@ -38,7 +41,24 @@ FORMATS: Final = (
 """Every format, in the order of the help text."""
 
 
+class Named(Protocol):
+    """What file names mean by their endings."""
+
+    @property
+    def suffixes(self) -> tuple[str, ...]:
+        """Endings, lower case."""
+        ...
+
+
+_Named = TypeVar("_Named", bound=Named)
+
+
 def find_format(path: str) -> Format | None:
-    """Return the format that a file name means: the longest ending decides; None if there is none."""
-    fitting = [(suffix, each) for each in FORMATS for suffix in each.suffixes if path.lower().endswith(suffix)]
-    return max(fitting, key=lambda found: len(found[0]))[1] if fitting else None
+    """Return the format that a file name means; None if there is none."""
+    return find_by_ending(path, FORMATS)
+
+
+def find_by_ending(path: str, forms: Iterable[_Named]) -> _Named | None:
+    """Return what a file name means: the longest ending decides; None if there is none."""
+    fitting = [(len(suffix), form) for form in forms for suffix in form.suffixes if path.lower().endswith(suffix)]
+    return max(fitting, key=lambda found: found[0])[1] if fitting else None
