@@ -8,6 +8,7 @@ from typing import Final
 from clause_auditor.reports.quoting import harmless
 
 _MARKS: Final = re.compile(r"[\\`*_\[\]<>~^|&#!$]")
+_LONGEST_URL = 2_000
 _LINK: Final = re.compile(r"\](?=\()")
 
 
@@ -19,6 +20,11 @@ def one_line(text: str) -> str:
 def escape_markdown(text: str) -> str:
     """Return the text, harmless, so that Markdown shows it as it is written."""
     return _MARKS.sub(r"\\\g<0>", harmless(text))
+
+
+def leads_to_web(url: str) -> bool:
+    """Tell whether a link may lead to an address: of the web, of a length that every program takes."""
+    return url.startswith(("https://", "http://")) and len(url) <= _LONGEST_URL and url.isprintable() and " " not in url
 
 
 def without_links(text: str) -> str:

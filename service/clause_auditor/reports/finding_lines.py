@@ -17,13 +17,12 @@ from clause_auditor.reports.wording import (
     facts_of,
     place_after,
     place_of,
+    say_unseen,
     spaced,
-    unseen_of,
 )
 
 _INKS: Final = {Status.CONTRARY: Ink.BAD, Status.MISSING: Ink.BAD, Status.MET: Ink.GOOD}
 _INDENT = 4
-_MOST_UNSEEN: Final = 20
 
 
 def write_finding(paper: Paper, finding: Finding, view: View) -> None:
@@ -34,7 +33,8 @@ def write_finding(paper: Paper, finding: Finding, view: View) -> None:
     paper.write(finding.message, _INDENT)
     for passage in finding.evidence:
         paper.write(f"“{clean_quote(passage.quote)}”", _INDENT, lead=f"{place_of(passage, view.titles)}: ")
-    _write_unseen(paper, finding)
+    for unseen in say_unseen(finding):
+        paper.write(unseen, _INDENT, Ink.CARE, lead="Not seen: ")
     if finding.insert_after:
         paper.write(place_after(finding.insert_after, view.titles), _INDENT, lead="Where it belongs: ")
     _write_advice(paper, finding, view.perspective)
@@ -51,16 +51,6 @@ def write_line(paper: Paper, finding: Finding, view: View) -> None:
     paper.write(f"{finding.title}{where}", 2, ink, f"{MARKS[finding.status]} ")
     if view.explain:
         _write_reasons(paper, finding)
-
-
-def _write_unseen(paper: Paper, finding: Finding) -> None:
-    """Show what the eye does not see: no passage of the text holds it."""
-    unseen = unseen_of(finding)
-    for words, place in unseen[:_MOST_UNSEEN]:
-        near = f" (near {place})" if place else ""
-        paper.write(f"“{clean_quote(words)}”{near}", _INDENT, Ink.CARE, lead="Not seen: ")
-    if len(unseen) > _MOST_UNSEEN:
-        paper.write(f"and {len(unseen) - _MOST_UNSEEN} more", _INDENT, Ink.CARE, lead="Not seen: ")
 
 
 def _write_reasons(paper: Paper, finding: Finding) -> None:

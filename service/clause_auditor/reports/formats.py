@@ -36,6 +36,9 @@ FORMATS: Final = (
     Format("sarif", (".sarif", ".sarif.json"), "sarif:write_sarif", wants_text=True),
     Format("junit", (".junit.xml", ".xml"), "junit_report:write_junit"),
     Format("oscal", (".oscal.json",), "oscal:write_oscal"),
+    Format("markdown", (".md", ".markdown"), "markdown:write_markdown"),
+    Format("csv", (".csv",), "csv_report:write_csv"),
+    Format("xlsx", (".xlsx",), "excel:write_excel"),
     Format("html", (".html", ".htm"), "html.page:write_html", wants_text=True),
 )
 """Every format, in the order of the help text."""

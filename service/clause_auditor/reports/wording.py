@@ -21,6 +21,7 @@ MARKS: Final = {
 ADVICE: Final = {Perspective.CUSTOMER: "What to ask for", Perspective.VENDOR: "What to offer"}
 """What the remedy is called, by the side that reads it."""
 _UNSEEN: Final = "out of sight"
+_MOST_UNSEEN: Final = 20
 _CLAUSE_LENGTH: Final = 80
 
 
@@ -67,13 +68,17 @@ def place_of(passage: Evidence, titles: dict[str, str]) -> str:
 
     Who has the number of a clause needs no paragraph to find it, unless it runs over pages.
     """
-    clause = clean_quote(passage.clause, _CLAUSE_LENGTH)
-    parts = [titles.get(passage.document_id, "")]
-    parts.append(f"Clause {clause}" if _is_number(clause) else clause)
+    parts = [titles.get(passage.document_id, ""), name_clause(passage)]
     parts.append(f"page {passage.page}" if passage.page else "")
-    if passage.paragraph and (passage.page or not _is_number(clause)):
+    if passage.paragraph and (passage.page or not _is_number(clean_quote(passage.clause, _CLAUSE_LENGTH))):
         parts.append(f"paragraph {passage.paragraph}")
     return ", ".join(part for part in parts if part) or "Text"
+
+
+def name_clause(passage: Evidence) -> str:
+    """Return "Clause 6.1" for a number, and a heading as it is."""
+    clause = clean_quote(passage.clause, _CLAUSE_LENGTH)
+    return f"Clause {clause}" if _is_number(clause) else clause
 
 
 def place_after(point: InsertionPoint, titles: dict[str, str]) -> str:
@@ -87,6 +92,13 @@ def place_after(point: InsertionPoint, titles: dict[str, str]) -> str:
 def unseen_of(finding: Finding) -> list[tuple[str, str]]:
     """Return what the eye does not see, and near what (or ""): no passage of the text holds it."""
     return [(words, _near(step.clause)) for step in finding.reasons if step.operator == _UNSEEN for words in step.words]
+
+
+def say_unseen(finding: Finding) -> list[str]:
+    """Return what the eye does not see, quoted with its place, and how much more there is of it."""
+    unseen = unseen_of(finding)
+    shown = [f"“{clean_quote(words)}”{f' (near {place})' if place else ''}" for words, place in unseen[:_MOST_UNSEEN]]
+    return [*shown, f"and {len(unseen) - _MOST_UNSEEN} more"] if len(unseen) > _MOST_UNSEEN else shown
 
 
 def _near(clause: str) -> str:
