@@ -22,6 +22,8 @@ def offer(finding: Finding, remedy: Remedy, draft: Draft, voice: Voice) -> Wordi
     parts = [_change(edit, draft) if change else _put(edit, finding, draft) for edit in remedy.edits]
     where = _place(remedy.edits[0], finding, draft) if change else ""
     ask = f"{voice.do} {_list(parts)}" + (f" in {where}" if where else "")
+    if not any(edit.text.strip() for edit in remedy.edits):
+        return Wording(f"{ask}.")  # what is only struck out leaves no words to paste
     paragraphs = tuple(filter(None, (clean_quote(line, _LONGEST) for line in remedy.wording.splitlines())))
     return Wording(ask + (". The passage then reads:" if change else ":"), paragraphs)
 

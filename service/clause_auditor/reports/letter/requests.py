@@ -64,11 +64,14 @@ def _request(group: list[Finding], draft: Draft, voice: Voice) -> Request:
 def _wordings(group: list[Finding], draft: Draft, voice: Voice) -> tuple[Wording, ...]:
     """Offer what was judged to hold; ask for wording of the reader's own for the rest.
 
-    Wordings for one place follow each other, and what is to be added is added once.
+    Wordings for one place follow each other; what is to be added is added once, and nothing is asked for twice.
     """
     kept: dict[str, list[str]] = {}
+    asked: set[Edit] = set()
     for finding in group:
-        if remedy := draft.remedies.get(finding.rule_id):
+        remedy = draft.remedies.get(finding.rule_id)
+        if remedy and not asked.issuperset(remedy.edits):
+            asked |= set(remedy.edits)
             wording = offer(finding, remedy, draft, voice)
             said = {words for paragraphs in kept.values() for words in paragraphs}
             if remedy.kind is not RemedyKind.ADDITION or not said.issuperset(wording.paragraphs):

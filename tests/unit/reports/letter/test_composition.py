@@ -48,6 +48,16 @@ def test_a_change_names_the_old_words_and_the_new(outcome: Outcome) -> None:
     assert wording.paragraphs == ("The Vendor will report a breach within 48 hours.",)
 
 
+def test_what_is_only_struck_out_leaves_no_words_to_paste_and_is_asked_for_once(outcome: Outcome) -> None:
+    gone = dataclasses.replace(outcome.remedies["demo.own-ends"], wording="Strike out the passage.")
+    gone = dataclasses.replace(gone, edits=tuple(dataclasses.replace(edit, text="") for edit in gone.edits))
+    twice = {"demo.own-ends": gone, "demo.instructions": dataclasses.replace(gone, rule_id="demo.instructions")}
+    mended = dataclasses.replace(outcome, remedies={**outcome.remedies, **twice})
+    (wording,) = request(compose_letter(mended), "The own-ends").wordings
+    assert wording.ask == "Please strike out “may use the data for its own ends” (clause 1.2)."
+    assert wording.paragraphs == ()
+
+
 def test_an_addition_names_its_place_and_holds_all_its_paragraphs(outcome: Outcome) -> None:
     each = request(compose_letter(outcome), "The disposal")
     assert each.wordings[0].ask == "Please add after clause 1.2 the wording below:"
