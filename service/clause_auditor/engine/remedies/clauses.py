@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 from clause_auditor.domain.rule import Rule
-from clause_auditor.engine.remedies.things import THINGS, Vocabulary
+from clause_auditor.engine.remedies.things import THINGS, Vocabulary, plural
 from clause_auditor.engine.wording import fill, text_of
 
 _AGREEMENT = re.compile(r"\b(T|t)his [Aa]greement\b")
@@ -28,20 +28,23 @@ def _name_things(model: str, vocabulary: Vocabulary) -> str:
     return _SAID.sub(lambda match: _named(match, vocabulary), model)
 
 
-_SAID = re.compile(rf"\b(an? )?({'|'.join(re.escape(thing.said) for thing in THINGS)})(s?)\b", re.IGNORECASE)
+_SAID = re.compile(
+    rf"\b(an? )?({'|'.join(f'(?:{re.escape(plural(t.said))}|{re.escape(t.said)})' for t in THINGS)})\b", re.IGNORECASE
+)
 """The longest name first: what has no other name here keeps its own, so that no part of it is renamed."""
 
 
 def _named(match: re.Match[str], vocabulary: Vocabulary) -> str:
-    said = next((name for name in vocabulary.things if name.lower() == match[2].lower()), None)
+    written = match[2].lower()
+    said = next((name for name in vocabulary.things if written in (name.lower(), plural(name).lower())), None)
     if said is None:
         return match[0]
-    name = vocabulary.things[said] + match[3]
-    if not match[1] and match[2][0].isupper() and name[0].islower():
-        name = name[0].upper() + name[1:]
-    article = "an " if name[0].lower() in "aeiou" else "a "
-    lead = match[1] or ""
-    return f"{lead[0]}{article[1:]}{name}" if lead else name
+    name = vocabulary.things[said]
+    if written != said.lower():
+        name = plural(name)
+    if match[1]:
+        return f"{match[1][0]}{'n' if name[0].lower() in 'aeiou' else ''} {name}"
+    return name[0].upper() + name[1:] if match[2][0].isupper() else name
 
 
 def item_of(clause: str, stem: str) -> str:

@@ -60,6 +60,13 @@ _PAPER = re.compile(
 )
 
 
+def plural(name: str) -> str:
+    """Return the plural of the name of a thing: "breaches", "authorities", "sub-processors"."""
+    if name.endswith("ch"):
+        return f"{name}es"
+    return f"{name[:-1]}ies" if name.endswith("ty") else f"{name}s"
+
+
 @dataclass(frozen=True, slots=True)
 class Vocabulary:
     """How a contract speaks of its parties and of the things that clauses are about."""
@@ -109,7 +116,7 @@ _JOINED = {"sub-processor": (("subprocessor",),)}
 
 def _count_forms(case: Case, forms: Iterable[tuple[str, ...]]) -> dict[tuple[str, ...], Counter[str]]:
     """Count how each form is written, the longest one first wherever several stand."""
-    ordered = sorted({g for f in forms for g in (f, (*f[:-1], f"{f[-1]}s"))}, key=lambda f: (-len(f), f))
+    ordered = sorted({g for f in forms for g in (f, (*f[:-1], plural(f[-1])))}, key=lambda f: (-len(f), f))
     found: dict[tuple[str, ...], Counter[str]] = {form: Counter() for form in ordered}
     by_first = {form[0]: [other for other in ordered if other[0] == form[0]] for form in ordered}
     for provision in case.reading.provisions:
@@ -135,14 +142,20 @@ def _written(provision: Provision, text: str, first: int, last: int) -> str:
     return " ".join(text[offsets[first][0] : offsets[last - 1][1]].split())
 
 
+def _singular(written: str) -> str:
+    if written.endswith("ches"):
+        return written.removesuffix("es")
+    return f"{written.removesuffix('ies')}y" if written.endswith("ties") else written.removesuffix("s")
+
+
 def _choose(thing: Thing, forms: Iterable[tuple[str, ...]], used: Mapping[tuple[str, ...], Counter[str]]) -> str:
     """Return the most usual name of a thing in the singular, as the contract writes it; empty if it has none."""
     counts: Counter[str] = Counter()
     for form in forms:
         for written, times in used[form].items():
             counts[written] += times
-        for written, times in used[(*form[:-1], f"{form[-1]}s")].items():
-            counts[written.removesuffix("s")] += times
+        for written, times in used[(*form[:-1], plural(form[-1]))].items():
+            counts[_singular(written)] += times
     named = sorted((name for name in counts if counts[name] >= _LEAST), key=lambda n: (-counts[n], n))
     capital = (name for name in named if name[0].isupper() and counts[name] * 2 >= counts[named[0]])
     return next(capital, named[0] if named else "")

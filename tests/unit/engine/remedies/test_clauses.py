@@ -32,6 +32,17 @@ def test_defined_terms_stand_for_what_they_mean() -> None:
     assert wording.startswith("The Supplier shall notify the Client of every Security Incident without undue delay")
 
 
+def test_many_of_a_thing_bear_its_name_too() -> None:
+    wording = mend(TERMS).remedies["gdpr.contact.privacy"].wording
+    assert "for notices of Security Incidents is" in wording
+
+
+def test_a_part_of_a_longer_name_is_not_renamed() -> None:
+    terms = TERMS.replace("Security Incident", "Event of Loss")
+    wording = mend(terms).remedies["gdpr.contact.privacy"].wording
+    assert "Client Personal Data breach" not in wording
+
+
 def test_data_bears_the_name_that_the_contract_gives_it() -> None:
     remedies = mend(TERMS).remedies
     wording = remedies["gdpr.disposal.delete-or-return"].wording
