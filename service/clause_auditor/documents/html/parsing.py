@@ -9,7 +9,7 @@ from typing import Final
 from lxml import etree
 
 from clause_auditor.documents.encodings import MARKS, find_encoding
-from clause_auditor.errors import InputError, LimitError
+from clause_auditor.errors import ClauseAuditorError, InputError, LimitError
 
 Element = etree._Element
 _DECLARED = re.compile(
@@ -17,6 +17,7 @@ _DECLARED = re.compile(
 )
 _HEAD: Final = 4096
 _AGAIN: Final = "Save the page again as UTF-8, or as plain text, and audit that file"
+_PRINT: Final = "Open it in a browser, save what is shown as PDF, and audit that file"
 
 
 def parse_page(data: bytes) -> Element:
@@ -32,6 +33,11 @@ def parse_page(data: bytes) -> Element:
     if root is None:
         raise InputError.at("", "there is no page in it", _AGAIN)
     return root
+
+
+def too_involved(problem: str) -> ClauseAuditorError:
+    """Return the refusal of a page of which cannot be told within bounds what is seen."""
+    return LimitError.at("", problem, _PRINT)
 
 
 def decode_page(data: bytes) -> str:

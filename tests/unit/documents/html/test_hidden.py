@@ -135,7 +135,7 @@ def test_hidden_words_stand_where_they_would() -> None:
     ("value", "colour"),
     [("#FFF", (255, 255, 255)), ("#ffffff00", CLEAR), ("rgb(100%,0%,0%)", (255, 0, 0)),
      ("rgba(1 2 3 / 50%)", (1, 2, 3)),
-     ("transparent", CLEAR), ("hsl(0 0% 0%)", None), ("rgb(1,2)", None), ("#12", None), ("", None),
+     ("transparent", CLEAR), ("hsl(0 0% 0%)", (0, 0, 0)), ("rgb(1,2)", None), ("#12", None), ("", None),
      ("rgb(nan,0,0)", None)],
 )  # fmt: skip
 def test_colours_are_read_in_all_their_forms(value: str, colour: object) -> None:
