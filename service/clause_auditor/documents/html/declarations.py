@@ -32,7 +32,8 @@ _NUMBERS: Final = frozenset(("opacity",))
 _WORDS: Final = {
     "display": "none block inline inline-block flex inline-flex grid inline-grid table inline-table table-row"
     " table-cell table-row-group table-header-group table-footer-group table-column table-column-group"
-    " table-caption list-item contents flow-root flow run-in ruby math -webkit-box -webkit-flex -ms-flexbox -webkit-inline-box",
+    " table-caption list-item contents flow-root flow run-in ruby math -webkit-box"
+    " -webkit-flex -ms-flexbox -webkit-inline-box",
     "visibility": "visible hidden collapse",
     "position": "static relative absolute fixed sticky -webkit-sticky",
     "float": "none left right inline-start inline-end",
