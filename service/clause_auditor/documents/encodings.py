@@ -67,7 +67,8 @@ def tell_encoding(data: bytes, declared: str = "") -> Found:
     western = _find_western(sample)
     if western and _decodes(data, western):
         return Found(western, sure=not others)
-    return Found(others[0] if len(others) == 1 else _guess(data, sample), sure=False)
+    old = max(others, key=lambda encoding: sum(map(str.isalpha, sample.decode(encoding))), default="")
+    return Found(old or _guess(data, sample), sure=False)
 
 
 def known_encoding(name: str) -> str:

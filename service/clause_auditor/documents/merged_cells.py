@@ -42,7 +42,9 @@ def fill_merged(rows: Sequence[Sequence[Cell]], head: bool | None) -> tuple[Rows
     if len(columns) * len(kept) > _MOST_CELLS:
         return bare, named if head is None else head
     filler = _Filler(columns)
-    filled = [filler.fill(row, repeat=place == 0 and (named or bool(head))) for place, row in enumerate(kept)]
+    filled = [
+        filler.fill(row, repeat=place == 0 and len(row) > 1 and (named or bool(head))) for place, row in enumerate(kept)
+    ]
     return filled, named if head is None else head
 
 

@@ -15,8 +15,15 @@ def words(rows: list[list[list[object]]]) -> list[list[str]]:
 
 
 def test_spans_beyond_all_measure_make_no_more_columns_than_begin() -> None:
-    rows, _ = fill_merged([[Cell(["x"], 0, 2_000_000_000)], [Cell(["a"], 0), Cell(["b"], 1)]], head=True)
-    assert words(rows) == [["x", "x"], ["a", "b"]]
+    rows, _ = fill_merged(
+        [[Cell(["x"], 0), Cell(["y"], 1, 2_000_000_000)], [Cell([each], n) for n, each in enumerate("abc")]], head=True
+    )
+    assert words(rows) == [["x", "y", "y"], ["a", "b", "c"]]
+
+
+def test_one_cell_over_all_columns_is_no_name_of_each() -> None:
+    rows, _ = fill_merged([[Cell(["All measures"], 0, 2)], [Cell(["a"], 0), Cell(["b"], 1)]], head=True)
+    assert words(rows) == [["All measures", ""], ["a", "b"]]
 
 
 def test_a_long_text_is_not_said_again() -> None:

@@ -26,7 +26,7 @@ def read_content(value: str, element: Element) -> tuple[str, bool]:
             text += _QUOTES.get(token.lower_value, "")
         elif token.type == "function" and token.lower_name == "attr":
             name = next((each.value for each in token.arguments if each.type == "ident"), "")
-            text += element.get(name, "")
+            text += element.get(name, "") if name and name[0] != "{" else ""
         elif token.type == "function":
             unread = unread or token.lower_name in ("counter", "counters")
         elif token.type == "literal" and token.value == "/":

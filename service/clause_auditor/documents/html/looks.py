@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, field, replace
 from functools import lru_cache
 from typing import Final
@@ -24,6 +25,7 @@ _PILED: Final = -0.45
 _NORMAL: Final = 1.2
 _FLAT: Final = 0.1
 """A line of a tenth of the height of its letters shows nothing of them where it is cut off."""
+_WORD = re.compile(r"[^\s()]+\((?:[^()]|\([^()]*\))*\)|\S+")
 _BOLD_TAGS: Final = frozenset(("b", "strong", "th"))
 _STRUCK_TAGS: Final = frozenset(("s", "strike"))
 _INHERITED: Final = frozenset(("inherit", "currentcolor", "unset"))
@@ -114,18 +116,17 @@ def _behind(style: Style, named: str, outer: Look) -> Colour | None:
     if "url(" in image or "gradient(" in image or "image" in image:
         return None
     value = style.get("background-color", "")
-    found = read_old_colour(named) if named and not value else _first_colour(value)
-    if found == CLEAR or found is None:
-        return None if "(" in value and found is None else outer.behind
-    return found if isinstance(found, tuple) else None
+    found = _ground(value) if value else read_old_colour(named) or CLEAR
+    return outer.behind if found == CLEAR else found if isinstance(found, tuple) else None
 
 
-def _first_colour(value: str) -> Colour | str | None:
-    """The colour among the words of a shorthand; CLEAR for none."""
-    found = read_colour(value)
-    if found is not None or "(" in value:
-        return found
-    return next((colour for word in value.split() if (colour := read_colour(word)) is not None), CLEAR)
+def _ground(value: str) -> Colour | str | None:
+    """The colour among the words of `background`: CLEAR for none, None for one that has to be reckoned."""
+    for word in _WORD.findall(value):
+        found = read_colour(word)
+        if found is not None or ("(" in word and not word.startswith("url(")):
+            return found
+    return CLEAR
 
 
 def _size(style: Style, outer: float) -> float:

@@ -9,8 +9,8 @@ from typing import Final
 from clause_auditor.documents.html.parsing import Element, too_involved
 from clause_auditor.documents.html.selectors import Attribute, Choice, Compound, Place, Selector, Test
 
-_MOST_STEPS: Final = 8_000_000
-"""About ten seconds; ordinary pages need a hundredth."""
+_MOST_STEPS: Final = 3_000_000
+"""Some seconds; ordinary pages need a hundredth."""
 _TOO_MUCH: Final = "its style sheets are too many or too involved to tell what is seen"
 
 
@@ -50,7 +50,9 @@ class Matcher:
         return any(self._holds(selector, place - 1, other) for other in _linked(selector.links[place], element))
 
     def _fits(self, compound: Compound, element: Element) -> bool:
-        self.spend(1)
+        self._left -= 1
+        if self._left < 0:
+            self.spend(0)
         if compound.tag and compound.tag != element.tag:
             return False
         if compound.ids and compound.ids != {element.get("id", "")}:
@@ -83,8 +85,10 @@ class Matcher:
                 return not element.text and not any(isinstance(child.tag, str) or child.tail for child in element)
             case "link" | "any-link":
                 return element.tag == "a" and "href" in element.attrib
-            case "open":
-                return "open" in element.attrib
+            case "open" | "disabled":
+                return state in element.attrib
+            case "checked":
+                return "checked" in element.attrib or "selected" in element.attrib
             case "enabled":
                 return element.tag in ("input", "button", "select", "textarea") and "disabled" not in element.attrib
             case "defined":

@@ -94,7 +94,7 @@ class PageReader:
             self.struck += look.struck and not self._striking
             self._striking = look.struck
         if kind := hides(look):
-            if text.strip():
+            if any(map(str.isalnum, text)):
                 self._writer.add(Unseen(kind, text), False)
         elif look.pre:
             self._preformatted(text, look.bold)
@@ -172,7 +172,7 @@ class PageReader:
             if size > _MOST_HIDDEN:
                 break
         words = " ".join(" ".join(texts).split())
-        if element.tag not in _UNSHOWN or _is_prose(words):
+        if _is_prose(words) if element.tag in _UNSHOWN else any(map(str.isalnum, words)):
             self._writer.add(Unseen(kind, words), False)
 
     def _stands_for_itself(self, element: Element) -> bool:

@@ -13,12 +13,12 @@ from clause_auditor.documents.html.selectors import NEVER, Attribute, Choice, Co
 Token = Any
 """A component value of tinycss2."""
 _STATES: Final = frozenset(
-    "hover active focus focus-within focus-visible visited target disabled checked indeterminate invalid out-of-range"
+    "hover active focus focus-within focus-visible visited target indeterminate invalid out-of-range"
     " fullscreen modal autofill user-invalid popover-open current past future playing default blank".split()
 )
 _PLAIN: Final = frozenset(
     "root scope empty link any-link first-child last-child only-child enabled open defined first-of-type last-of-type"
-    " only-of-type".split()
+    " only-of-type checked disabled".split()
 )
 _COUNTED: Final = frozenset(("nth-child", "nth-last-child", "nth-of-type", "nth-last-of-type"))
 _CHOICES: Final = frozenset(("is", "where", "matches", "-webkit-any", "-moz-any", "not", "has"))
@@ -191,6 +191,8 @@ def _attribute(tokens: Sequence[Token]) -> Attribute:
     if not tokens:
         raise UnreadableError
     name = _name(tokens[0]).lower()
+    if name.startswith("{"):  # the parser of pages would take it for a namespace
+        raise UnreadableError
     if len(tokens) == 1:
         return Attribute(name)
     if len(tokens) not in (3, 4) or tokens[1].type != "literal" or tokens[1].value not in _OPERATORS:

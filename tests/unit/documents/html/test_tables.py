@@ -12,10 +12,14 @@ TABLES = {
     "no head": ("<tr><td>1. a<td>b;<tr><td>c<td>d", ["| 1. a | b; |", "| c | d |"]),
     "over columns": ("<tr><td>a;<td>b<tr><td colspan=2>wide", ["| a; | b |", "| wide | |"]),
     "over rows": ("<tr><td rowspan=2>a;<td>b<tr><td>d", ["| a; | b |", "| a; | d |"]),
-    "a name over columns": ("<tr><th colspan=2>P<th>T<tr><td>c<td>d<td>e",
-                            ["| P | P | T |", "| --- | --- | --- |", "| c | d | e |"]),
-    "over both": ("<tr><td rowspan=2 colspan=2>a;<td>b<tr><td>c<tr><td>d<td>e<td>f",
-                  ["| a; | | b |", "| a; | | c |", "| d | e | f |"]),
+    "a name over columns": (
+        "<tr><th colspan=2>P<th>T<tr><td>c<td>d<td>e",
+        ["| P | P | T |", "| --- | --- | --- |", "| c | d | e |"],
+    ),
+    "over both": (
+        "<tr><td rowspan=2 colspan=2>a;<td>b<tr><td>c<tr><td>d<td>e<td>f",
+        ["| a; | | b |", "| a; | | c |", "| d | e | f |"],
+    ),
     "only the lower part": ("<tr><td rowspan=2>a;<td>b<tr><tr><td>c<td>d", ["| a; | b |", "| c | d |"]),
     "over rows at the end": ("<tr><td>a;<td rowspan=2>b<tr><td>c", ["| a; | b |", "| c | b |"]),
     "several paragraphs": ("<tr><td>a;<td><p>One.<p>Two<p>Three", ["| a; | One. Two; Three |"]),
