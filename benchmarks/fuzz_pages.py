@@ -16,10 +16,16 @@ Change = Callable[[random.Random, bytes], bytes]
 _SENTENCE = "The Processor shall notify the Controller of every personal data breach without undue delay. "
 _PAGE = (
     "<!doctype html><html><head><meta charset=utf-8><title>DPA</title><style>.x{display:none} p > b{color:#fff}"
-    "@media print{p{display:none}} #n{font-size:0}</style></head><body><header><h1>DPA</h1></header><nav>Home</nav>"
+    "@media print{p{display:none}} #n{font-size:0} :root{--a:none;--b:var(--a,hsl(0 0% 100%))} .v{display:var(--b)}"
+    "li:not(.x,#n):nth-child(2n+1)::before{content:'see ' attr(id) counter(c)} [id^='n' i]{color:oklch(100% 0 0)}"
+    ".w{& > b{filter:opacity(0)} &:is(p,td) + p{font:0/0 a}} @layer l{s:has(> b){zoom:.01!important}}"
+    "@media (400px<=width<2000px){.u{letter-spacing:-2em;line-height:0;overflow:hidden}}</style></head><body>"
+    "<header><h1>DPA</h1></header><nav>Home</nav>"
     f"<h2>1. Breach</h2><p>{_SENTENCE}<span class=x>not</span> <b>seen</b>&nbsp;&euro; caf\u00e9</p><ol type=a start=3>"
     "<li>one<li>two<ol type=i><li value=4>deep</ol></ol><ul><li>dot</ul><table><tr><th>A<th>B<tr><td rowspan=2>1<td>2"
-    "<tr><td colspan=3>3</table><dl><dt>Term<dd>means</dl><pre>a\n\nb</pre><del>old</del><ins>new</ins>"
+    "<tr><td colspan=3>3</table>"
+    "<p class=v>v</p><div class='w u'><b>w</b></div><p>u</p><s id=n1>struck<b>b</b></s>"
+    "<dl><dt>Term<dd>means</dl><pre>a\n\nb</pre><del>old</del><ins>new</ins>"
     "<p style='position:absolute;left:-9999px'>far</p><!-- a comment of some six words here --><details>x</details>"
     "<template>t</template><footer>f</footer></body></html>"
 )
@@ -31,7 +37,21 @@ HTML_SEEDS = (
 )
 _TAG = re.compile(rb"<[^<>]{1,200}>")
 _VALUE = re.compile(rb"=[\"']?[^\s\"'<>]{1,40}")
-_VALUES = (b"=-1", b"=99999999999", b"=''", b'="', b"=%s", b"='color:rgb(1,2'", b"=\xff\xfe", b"=0", b"='display:none'")
+_VALUES = (
+    b"=-1",
+    b"=99999999999",
+    b"=''",
+    b'="',
+    b"=%s",
+    b"='color:rgb(1,2'",
+    b"=\xff\xfe",
+    b"=0",
+    b"='display:none'",
+    b"='--a:var(--a)'",
+    b"='font:0/0 a'",
+    b"='color:hsl(1e999 none -1%)'",
+    b"='zoom:.1;scale:0 1'",
+)
 _TAGS = b"p div table tr td th ol ul li h1 span pre br del ins style script template nav header a svg input".split()
 
 

@@ -46,6 +46,8 @@ def _box(text: str) -> str:
 
 _HEADED = '<w:pStyle w:val="H1"/>'
 _FIELD = _mark("begin") + "<w:r><w:instrText>REF x</w:instrText></w:r>" + _mark("separate") + r("4.2") + _mark("end")
+_GREEK = '<w:rFonts w:ascii="Symbol"/><w:strike/>'
+_FILL = '<w14:textFill><w14:solidFill><w14:srgbClr w14:val="FFFFFF"/></w14:solidFill></w14:textFill>'
 _NESTED = table(row(cell("a"), cell("b")), row(cell("c"), cell("d")))
 _BODY = (
     p(r("Data Processing Agreement", "<w:b/><w:caps/>"))
@@ -58,10 +60,15 @@ _BODY = (
     + p(r("one "), "<w:rPr><w:del/></w:rPr>")
     + p(r("two") + '<w:r><w:lastRenderedPageBreak/><w:tab/><w:br/><w:sym w:char="F0FE"/></w:r>' + r(" three"))
     + p(r("shall ") + r("not ", '<w:color w:val="FFFFFF"/>') + r("sell", '<w:rStyle w:val="Ghost"/>'))
+    + p(
+        r("glued", '<w:spacing w:val="-400"/><w:position w:val="-3000"/><w:dstrike/>')
+        + r("abg", _GREEK)
+        + r("w", _FILL)
+    )
     + p(r("note") + '<w:r><w:footnoteReference w:id="2"/><w:endnoteReference w:id="2"/></w:r>' + _box("boxed words"))
     + table(
         row(cell("Purpose"), cell("Term"), properties="<w:tblHeader/>"),
-        row(cell("wide", '<w:gridSpan w:val="2"/>'), properties="<w:ins/>"),
+        row(cell("wide", '<w:gridSpan w:val="2"/>'), properties='<w:gridBefore w:val="1"/><w:ins/>'),
         row(cell("tall", '<w:vMerge w:val="restart"/>'), cell("x", '<w:shd w:val="clear" w:fill="000000"/>')),
         row(cell("", "<w:vMerge/>"), cell(inside=p(r("in")) + _NESTED)),
         properties='<w:tblStyle w:val="T"/>',

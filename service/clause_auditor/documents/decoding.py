@@ -2,17 +2,32 @@
 
 from __future__ import annotations
 
+from typing import NamedTuple
+
 from clause_auditor.documents.compose import canonical_text
-from clause_auditor.documents.encodings import MARKS, find_encoding
+from clause_auditor.documents.encodings import MARKS, tell_encoding
 from clause_auditor.documents.options import MAX_TEXT_BYTES
 from clause_auditor.documents.sniffing import sniff
 from clause_auditor.errors import ClauseAuditorError, Fault, InputError, LimitError
 
+_GUESSED = "Its encoding is not told and was taken to be {}: its accents and signs may be others."
 _CONVERT = "Save it as plain text or Markdown in UTF-8 and audit that file"
+
+
+class Decoded(NamedTuple):
+    """A text, and what is to be said of how it was read."""
+
+    text: str
+    remarks: tuple[str, ...] = ()
 
 
 def decode(data: bytes, name: str, limit: int = MAX_TEXT_BYTES) -> str:
     """Return the canonical text of a file's bytes; InputError names the file, the byte offset and the cure."""
+    return read_text(data, name, limit).text
+
+
+def read_text(data: bytes, name: str, limit: int = MAX_TEXT_BYTES) -> Decoded:
+    """Return the canonical text of a file's bytes as `decode` does, with remarks."""
     check_size(len(data), name, limit)
     try:
         sniff(data, name)
@@ -22,12 +37,13 @@ def decode(data: bytes, name: str, limit: int = MAX_TEXT_BYTES) -> str:
     raise InputError(faults)
 
 
-def decode_text(data: bytes) -> str:
+def decode_text(data: bytes) -> Decoded:
     """Return the canonical text of bytes that are a text; `InputError.at("", ...)` if they are none, or empty."""
-    text = canonical_text(_decode(data), "")
+    decoded = _decode(data)
+    text = canonical_text(decoded.text, "")
     if not text.strip():
         raise InputError.at("", "the file is empty", "Name a file that holds the text of a contract")
-    return text
+    return Decoded(text, decoded.remarks)
 
 
 def check_size(size: int, name: str, limit: int, setting: str = "max_text_bytes") -> None:
@@ -37,14 +53,15 @@ def check_size(size: int, name: str, limit: int, setting: str = "max_text_bytes"
         raise LimitError.at(name, f"{size} bytes are more than the limit of {limit} bytes", cure)
 
 
-def _decode(data: bytes) -> str:
+def _decode(data: bytes) -> Decoded:
     for mark, encoding in MARKS:
         if data.startswith(mark):
-            return _strictly(data, len(mark), encoding)
-    encoding = find_encoding(data)
-    if not encoding and b"\0" in data:
+            return Decoded(_strictly(data, len(mark), encoding))
+    found = tell_encoding(data)
+    if not found.name and b"\0" in data:
         raise InputError.at("", f"binary data: a NUL byte at offset {data.index(0)}", _CONVERT)
-    return _strictly(data, 0, encoding or "utf-8")
+    text = _strictly(data, 0, found.name or "utf-8")
+    return Decoded(text) if found.sure else Decoded(text, (_GUESSED.format(found.name.upper()),))
 
 
 def _strictly(data: bytes, skip: int, encoding: str) -> str:

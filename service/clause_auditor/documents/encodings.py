@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import codecs
 import re
-from typing import Final
+from typing import Final, NamedTuple
 
 MARKS: Final = (
     (codecs.BOM_UTF8, "utf-8"),
@@ -22,6 +22,8 @@ _CANDIDATES: Final = (
     "cp1252 cp1250 cp1251 cp1253 cp1254 iso8859_2 iso8859_15 mac_roman cp850 koi8_r shift_jis gb18030 big5"
     " euc_jp euc_kr cp874"
 ).split()
+_OLD: Final = ("cp850", "mac_roman")
+"""Encodings of the West that old programs write."""
 _BEYOND = re.compile(r"[^\x00-\x7f]")
 _CONTROL = re.compile(r"[\x01-\x08\x0e-\x1a\x1c-\x1f]")
 _SAMPLE: Final = 64 * 1024
@@ -36,21 +38,37 @@ _AFTER_FIGURES: Final = frozenset("±³¹¼½¾¶")
 _EURO_SIGN = re.compile(rb"(?:[\d ,.(-]\xa4|\xa4[\d ])")
 
 
+class Found(NamedTuple):
+    """An encoding, and whether it is beyond doubt."""
+
+    name: str
+    sure: bool = True
+
+
 def find_encoding(data: bytes, declared: str = "") -> str:
     """Return the encoding of bytes without a byte order mark; an empty string if they are no text of any."""
+    return tell_encoding(data, declared).name
+
+
+def tell_encoding(data: bytes, declared: str = "") -> Found:
+    """Return the encoding as `find_encoding` does; it is not sure where others would read like words as well."""
     if wide := _find_wide(data):
-        return wide
+        return Found(wide)
     if b"\0" in data:
-        return ""
+        return Found("")
     if _decodes(data, "utf-8"):
-        return "utf-8"
+        return Found("utf-8")
     if _is_broken_utf8(data):
-        return ""
+        return Found("")
     if declared and (known := known_encoding(declared)) and _decodes(data, known):
-        return known
+        return Found(known)
     sample = _sample(data)
+    others = [encoding for encoding in _OLD if _plausibility(sample, encoding) == 1 and _decodes(data, encoding)]
     western = _find_western(sample)
-    return western if western and _decodes(data, western) else _guess(data, sample)
+    if western and _decodes(data, western):
+        return Found(western, sure=not others)
+    old = max(others, key=lambda encoding: sum(map(str.isalpha, sample.decode(encoding))), default="")
+    return Found(old or _guess(data, sample), sure=False)
 
 
 def known_encoding(name: str) -> str:
@@ -116,14 +134,19 @@ def _find_western(sample: bytes) -> str:
     """Windows-1252, or ISO 8859-15 where its euro sign stands: if nearly all letters beyond ASCII read like words."""
     latin9 = bool(_EURO_SIGN.search(sample)) and not re.search(rb"[\x80-\x9f]", sample)
     encoding = "iso8859_15" if latin9 else "cp1252"
+    return encoding if _plausibility(sample, encoding) >= 0.9 else ""
+
+
+def _plausibility(sample: bytes, encoding: str) -> float:
+    """Return the part of the letters beyond ASCII that read like words of a Western language."""
     text = f" {sample.decode(encoding, 'replace')} "
     if _CONTROL.search(text):
-        return ""
+        return 0.0
     places = [match.start() for match in _BEYOND.finditer(text)]
     if "ø" in text and any(letter in text for letter in "ìùžèš"):
-        return ""  # no language of the West writes both: Czech does, in Windows-1250
+        return 0.0  # no language of the West writes both: Czech does, in Windows-1250
     plausible = sum(_is_plausible(text[place - 1], text[place], text[place + 1]) for place in places)
-    return encoding if plausible >= 0.9 * len(places) else ""
+    return plausible / len(places) if places else 1.0
 
 
 def _is_plausible(before: str, letter: str, after: str) -> bool:

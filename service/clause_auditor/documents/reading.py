@@ -7,7 +7,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from pathlib import Path, PurePath
 
-from clause_auditor.documents.decoding import check_size, decode
+from clause_auditor.documents.decoding import check_size, read_text
 from clause_auditor.documents.extracted import extracted_document
 from clause_auditor.documents.extraction import Paper
 from clause_auditor.documents.files import read_bytes
@@ -66,8 +66,9 @@ def read_parts(
     The name of a part within a container is the container's with the part's behind it: "signed.zip/dpa.docx".
     """
     if kind_of(data, name) is Format.TEXT:
-        text = decode(data, name, options.max_text_bytes)
-        return ((name, choose_reader(name, text)(Source(name, text, folder, options.max_text_bytes, options))),)
+        text, remarks = read_text(data, name, options.max_text_bytes)
+        contract = choose_reader(name, text)(Source(name, text, folder, options.max_text_bytes, options))
+        return ((name, _with_remarks(contract, remarks)),)
     check_size(len(data), name, options.max_file_bytes, "max_file_bytes")
     papers = extract_papers(data, name, options, cancel)
     return tuple(_part(paper, f"{name}/{paper.name}" if paper.name else name, options) for paper in papers)
@@ -112,10 +113,14 @@ def _part(paper: Paper, name: str, options: ReadingOptions) -> Part:
     if not paper.is_text:
         return name, Contract(documents=(extracted_document("main", taken),))
     contract = choose_reader(name, taken.text)(Source(name, taken.text, None, options.max_text_bytes))
-    if not contract.documents or not taken.remarks:
-        return name, contract
-    first = replace(contract.documents[0], remarks=(*contract.documents[0].remarks, *taken.remarks))
-    return name, replace(contract, documents=(first, *contract.documents[1:]))
+    return name, _with_remarks(contract, taken.remarks)
+
+
+def _with_remarks(contract: Contract, remarks: tuple[str, ...]) -> Contract:
+    if not contract.documents or not remarks:
+        return contract
+    first = replace(contract.documents[0], remarks=(*contract.documents[0].remarks, *remarks))
+    return replace(contract, documents=(first, *contract.documents[1:]))
 
 
 def _looks_structured(text: str) -> bool:

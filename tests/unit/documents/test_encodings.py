@@ -8,8 +8,9 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from clause_auditor.documents.decoding import decode
-from clause_auditor.documents.encodings import find_encoding, known_encoding
+from clause_auditor.documents.decoding import decode, read_text
+from clause_auditor.documents.encodings import Found, find_encoding, known_encoding, tell_encoding
+from clause_auditor.documents.reading import read_data
 from clause_auditor.errors import InputError
 
 FRENCH = (
@@ -54,6 +55,25 @@ def test_the_euro_sign_of_iso_8859_15_is_told_from_the_currency_sign_of_windows(
 )
 def test_other_encodings_are_told_by_what_they_say(text: str, encoding: str) -> None:
     assert decode(text.encode(encoding), "dpa.txt") == text
+
+
+@pytest.mark.parametrize("encoding", ["cp850", "mac_roman", "cp1252"])
+def test_a_few_accents_are_enough_where_only_one_encoding_reads_like_words(encoding: str) -> None:
+    text = "Agreement with Société Générale. The Processor shall notify the Controller of a breach."
+    read = read_text(text.encode(encoding), "dpa.txt")
+    assert read.text == text
+    assert bool(read.remarks) is (encoding != "cp1252")
+
+
+def test_a_guess_is_said_to_be_one_and_what_is_told_is_not() -> None:
+    assert tell_encoding(POLISH.encode("cp1250")) == Found("cp1250", sure=False)
+    assert tell_encoding(b"\x85 \xe0 la carte").sure is False
+    for text, encoding in ((FRENCH, "cp1252"), (GERMAN, "utf-8"), (PLAIN_EURO, "iso8859-15"), (RUSSIAN, "utf-16-le")):
+        assert tell_encoding(text.encode(encoding)).sure
+    (document,) = read_data("größer, größer".encode("cp850"), "dpa.txt").documents
+    assert document.remarks == (
+        "Its encoding is not told and was taken to be CP850: its accents and signs may be others.",
+    )
 
 
 def test_utf_8_with_a_wrong_byte_is_refused_and_not_read_letter_for_letter_wrong() -> None:

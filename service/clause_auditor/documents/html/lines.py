@@ -8,6 +8,7 @@ from typing import Final
 from clause_auditor.documents.assembly import Assembly, Piece
 from clause_auditor.documents.emphasis import Bit, read_emphasis, reads_as_heading
 from clause_auditor.documents.html.tables import TableRows
+from clause_auditor.documents.merged_cells import fill_merged
 from clause_auditor.documents.unseen import Unseen
 
 _OWN_LABEL = re.compile(
@@ -61,7 +62,8 @@ class BlockWriter:
         """Write the table."""
         table = self._tables.pop()
         if any(table.rows):
-            self._assembly.table([row for row in table.rows if row], head=table.head)
+            rows, head = fill_merged(table.rows, table.head)
+            self._assembly.table(rows, head=head)
 
     @property
     def table(self) -> TableRows | None:

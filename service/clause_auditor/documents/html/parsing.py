@@ -9,19 +9,25 @@ from typing import Final
 from lxml import etree
 
 from clause_auditor.documents.encodings import MARKS, find_encoding
-from clause_auditor.errors import InputError, LimitError
+from clause_auditor.errors import ClauseAuditorError, InputError, LimitError
 
 Element = etree._Element
 _DECLARED = re.compile(
     rb"""(?:<meta[^>]{0,200}?charset|<\?xml[^>]{0,100}?encoding)\s*=\s*["']?\s*([\w.:-]{2,40})""", re.IGNORECASE
 )
+_MOST_ATTRIBUTES: Final = 1_000
+_LONG_TAG = re.compile(rf"<[a-zA-Z][^<>]{{{2 * _MOST_ATTRIBUTES},}}")
+_GIVEN = re.compile(r"""=\s*(?:"[^"]*"|'[^']*'|[^\s"'>]+)""")
+_ATTRIBUTE = re.compile(r"[\s/]+[^\s/]+")
 _HEAD: Final = 4096
 _AGAIN: Final = "Save the page again as UTF-8, or as plain text, and audit that file"
+_PRINT: Final = "Open it in a browser, save what is shown as PDF, and audit that file"
 
 
 def parse_page(data: bytes) -> Element:
     """Return the root of a page; `InputError.at("", ...)` if its bytes are in no known encoding, or hold no page."""
     source = decode_page(data).replace("\0", "")
+    _check_tags(source)
     parser = etree.HTMLParser(encoding="utf-8", no_network=True, huge_tree=True, remove_pis=True)
     try:
         root = etree.fromstring(source.encode("utf-8", "replace"), parser)
@@ -32,6 +38,18 @@ def parse_page(data: bytes) -> Element:
     if root is None:
         raise InputError.at("", "there is no page in it", _AGAIN)
     return root
+
+
+def _check_tags(source: str) -> None:
+    """Refuse a tag of many attributes: the parser compares each with all others."""
+    for tag in _LONG_TAG.finditer(source):
+        if len(_ATTRIBUTE.findall(_GIVEN.sub("", tag[0]))) > _MOST_ATTRIBUTES:
+            raise LimitError.at("", f"a tag in it has more than {_MOST_ATTRIBUTES} attributes", _PRINT)
+
+
+def too_involved(problem: str) -> ClauseAuditorError:
+    """Return the refusal of a page of which cannot be told within bounds what is seen."""
+    return LimitError.at("", problem, _PRINT)
 
 
 def decode_page(data: bytes) -> str:

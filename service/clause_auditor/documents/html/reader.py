@@ -4,13 +4,15 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from itertools import islice
 from typing import Final
 
 from clause_auditor.documents.html.furniture import SILENT, is_furniture
+from clause_auditor.documents.html.generated import read_content
+from clause_auditor.documents.html.hiding import removes
 from clause_auditor.documents.html.lines import BlockWriter
 from clause_auditor.documents.html.lists import Numbers
-from clause_auditor.documents.html.looks import Look, hides, look_of, removes
+from clause_auditor.documents.html.looks import Look, hides, look_of
+from clause_auditor.documents.html.marks import note_label, read_mark
 from clause_auditor.documents.html.parsing import Element
 from clause_auditor.documents.html.sheets import StyleSheets
 from clause_auditor.documents.html.tables import lays_out
@@ -52,6 +54,11 @@ class PageReader:
         """True if the page marks insertions or deletions."""
         self.left_out = False
         """True if something was left out as furniture."""
+        self.struck = 0
+        """Passages that a line is drawn through."""
+        self._striking = False
+        self.uncounted = False
+        """True if the page numbers something by its style sheets."""
 
     def read(self, root: Element) -> None:
         """Write the blocks of a page."""
@@ -83,8 +90,11 @@ class PageReader:
         if not text:
             return
         look = self._looks[-1]
+        if not text.isspace():
+            self.struck += look.struck and not self._striking
+            self._striking = look.struck
         if kind := hides(look):
-            if text.strip():
+            if any(map(str.isalnum, text)):
                 self._writer.add(Unseen(kind, text), False)
         elif look.pre:
             self._preformatted(text, look.bold)
@@ -106,7 +116,7 @@ class PageReader:
             self.revised = True
             if tag == self._dropped:
                 return False
-        style = self._sheets.declarations(element)
+        style, variables = self._sheets.style(element, self._looks[-1].variables)
         if not self._whole and tag not in ("html", "body") and is_furniture(element):
             self.left_out = True
             return False
@@ -116,7 +126,7 @@ class PageReader:
             return False
         if self._stands_for_itself(element):
             return False
-        self._looks.append(look_of(element, style, self._looks[-1]))
+        self._looks.append(look_of(element, style, self._looks[-1], variables))
         floats = tag not in _BLOCKS and style.get("float", "none") != "none"
         self._floats.append(floats)
         self._blocks.append(tag in _BLOCKS or (not floats and style.get("display", "").startswith(_BLOCK_DISPLAYS)))
@@ -125,7 +135,30 @@ class PageReader:
             self._begin(element)
         elif tag == "q":
             self._writer.add("\u201c", self._looks[-1].bold)
+        self._generated(element, "before")
         return True
+
+    def _generated(self, element: Element, part: str) -> None:
+        """Write what a style sheet puts before or after the text of an element."""
+        if not self._sheets.writes(part):
+            return
+        style, variables = self._sheets.style(element, self._looks[-1].variables, part)
+        text, unread = read_content(style["content"], element) if "content" in style else ("", False)
+        kind = removes(element, {"display": "inline", **style})
+        self.uncounted = self.uncounted or (unread and kind is None)
+        if not text:
+            return
+        if kind is not None:
+            self._writer.add(Unseen(kind, text), False)
+            return
+        block = style.get("display", "").startswith(_BLOCK_DISPLAYS)
+        if block:
+            self._writer.flush()
+        self._looks.append(look_of(element, style, self._looks[-1], variables))
+        self._text(text)
+        self._looks.pop()
+        if block:
+            self._writer.flush()
 
     def _hide(self, element: Element, kind: HiddenKind) -> None:
         texts: list[str] = []
@@ -139,24 +172,19 @@ class PageReader:
             if size > _MOST_HIDDEN:
                 break
         words = " ".join(" ".join(texts).split())
-        if element.tag not in _UNSHOWN or _is_prose(words):
+        if _is_prose(words) if element.tag in _UNSHOWN else any(map(str.isalnum, words)):
             self._writer.add(Unseen(kind, words), False)
 
     def _stands_for_itself(self, element: Element) -> bool:
         """Write an element that is one mark or one word."""
-        tag, bold = element.tag, self._looks[-1].bold
-        if tag == "br":
+        bold = self._looks[-1].bold
+        if element.tag == "br":
             self._writer.line_break(bold)
-        elif tag == "input":
-            self._writer.add(_field(element), bold)
-        elif element.get("role") == "doc-backlink" or "footnote-back" in element.get("class", ""):
-            pass
-        elif element.get("role") == "doc-noteref" or "footnote-ref" in element.get("class", "").split():
-            mark = "".join(str(part) for part in islice(element.itertext(), 20)).strip().strip("[]()")
-            self._writer.add(f"[{mark[:8]}]", bold)
-        else:
-            return False
-        return True
+            return True
+        mark = read_mark(element)
+        if mark:
+            self._writer.add(mark, bold)
+        return mark is not None
 
     def _begin(self, element: Element) -> None:
         tag, writer = element.tag, self._writer
@@ -167,7 +195,7 @@ class PageReader:
         elif tag == "li":
             numbers = self._lists[-1] if self._lists else None
             label = numbers.label(element, self._looks[-1].list_type) if numbers else "-"
-            writer.item(_note_label(element, label), len(self._lists))
+            writer.item(note_label(element, label), len(self._lists))
         elif tag == "dt":
             writer.term = True
         elif tag == "table":
@@ -182,6 +210,7 @@ class PageReader:
 
     def _close(self, element: Element) -> None:
         tag, writer = element.tag, self._writer
+        self._generated(element, "after")
         if tag == "q":
             writer.add("\u201d", self._looks[-1].bold)
         look = self._looks.pop()
@@ -205,20 +234,6 @@ class PageReader:
             writer.table.end_row()
         elif tag == "table" and self._tables.pop():
             writer.end_table()
-
-
-def _field(element: Element) -> str:
-    """What a field of a form shows."""
-    kind = element.get("type", "text").lower()
-    if kind in ("checkbox", "radio"):
-        return "\u2612" if element.get("checked") is not None else "\u2610"
-    return f" {element.get('value', '')} " if kind in ("text", "email", "date", "number", "tel", "url") else ""
-
-
-def _note_label(item: Element, label: str) -> str:
-    """Notes at the end of a page are named as their marks are."""
-    name = item.get("id", "")
-    return f"[{label.rstrip('.')}]" if re.match(r"fn:?\d|footnote-?\d", name) and label[:1].isdigit() else label
 
 
 def _is_prose(text: str) -> bool:

@@ -1,168 +1,176 @@
-"""Style sheets: which of their rules bear on whether the eye sees a text, and which elements they hold for."""
+"""The style sheets of a page: what they say of each of its elements."""
 
 from __future__ import annotations
 
 import re
 from collections import defaultdict
+from collections.abc import Iterable, Iterator
 from typing import Final, NamedTuple
 
-from clause_auditor.documents.html.parsing import Element
+import tinycss2
 
-_COMMENT = re.compile(r"/\*.*?(?:\*/|\Z)", re.DOTALL)
-_COMPOUND = re.compile(r"(\*|[a-z][\w-]*)?((?:[.#][\w-]+)*)\Z", re.IGNORECASE)
-_IMPORTANT = re.compile(r"\s*!\s*important\s*\Z", re.IGNORECASE)
-RELEVANT: Final = frozenset(
-    "display visibility color background background-color background-image font-size opacity position left top right"
-    " bottom text-indent clip clip-path width height max-height max-width overflow overflow-y list-style"
-    " list-style-type font-weight white-space float transform content-visibility -webkit-text-fill-color font".split()
+from clause_auditor.documents.html.declarations import (
+    NOTHING,
+    Declarations,
+    Style,
+    gather_declarations,
+    put_variables,
+    read_declarations,
+    write_tokens,
 )
-_MOST_SHEETS: Final = 1 << 20
-_MOST_RULES: Final = 5_000
-_MOST_TRIED: Final = 60
-Declarations = dict[str, str]
-_NOTHING: Final[Declarations] = {}
+from clause_auditor.documents.html.matching import Matcher
+from clause_auditor.documents.html.media import holds_on_screen, is_supported
+from clause_auditor.documents.html.parsing import Element, too_involved
+from clause_auditor.documents.html.selecting import TOO_DEEP, Token, UnreadableError, read_selectors
+from clause_auditor.documents.html.selectors import Compound, Selector, Weight
 
-
-class _Compound(NamedTuple):
-    tag: str
-    ids: frozenset[str]
-    classes: frozenset[str]
+_MOST_SHEETS: Final = 2 << 20
+_MOST_STYLES: Final = 8 << 20
+_DEEPEST: Final = 30
+_EMBEDDED = re.compile(r"url\(\s*[\"']?data:[^)\"']*[\"']?\s*\)", re.IGNORECASE)
+_PARTS: Final = frozenset(("", "before", "after"))
+_INERT: Final = frozenset(("template", "noscript"))
+_EMPTY: Final[Style] = {}
 
 
 class _Rule(NamedTuple):
-    chain: tuple[_Compound, ...]
-    """The last is the element itself, those before it stand above it."""
-    order: tuple[int, int, int, int]
+    selector: Selector
+    order: tuple[bool, Weight, int]
+    """Whether it stands in no layer, weight of its selector, number in the sheets."""
     declarations: Declarations
 
 
 class StyleSheets:
-    """The rules of all style sheets of a page."""
+    """The rules of all style sheets of a page. LimitError if they are larger than can be followed."""
 
     def __init__(self, root: Element) -> None:
-        self._rules: dict[str, list[_Rule]] = defaultdict(list)
+        self._rules: dict[str, dict[str, list[_Rule]]] = {part: defaultdict(list) for part in _PARTS}
+        self._names: set[str] = set()
         self._count = 0
-        sources = [style.text or "" for style in root.iter("style") if _is_for_screen(style.get("media", ""))]
-        self._read(_COMMENT.sub("", "\n".join(sources)[:_MOST_SHEETS]))
+        self._matcher = Matcher()
+        self._styles = _MOST_STYLES
+        self.outside = any(_is_outside(link) for link in root.iter("link"))
+        """True if the page asks for style sheets that are not in it."""
+        source = _EMBEDDED.sub("url()", "\n".join(_sources(root)))
+        if len(source) > _MOST_SHEETS:
+            raise too_involved(f"its style sheets are larger than the limit of {_MOST_SHEETS} characters")
+        if source.strip():
+            self._names = self._gather_names(root)
+            tokens = tinycss2.parse_component_value_list(source, skip_comments=True)
+            self._read(tinycss2.parse_stylesheet(tokens, skip_whitespace=True))
 
-    def declarations(self, element: Element) -> Declarations:
-        """Return what the sheets and the element's own style say of it."""
-        if not self._rules and "style" not in element.attrib:
-            return _NOTHING
-        found: Declarations = {}
-        rules = self._matching(element)
-        for rule in rules:
-            found |= rule.declarations
-        for rule in rules:
-            found |= {name: value for name, value in rule.declarations.items() if value.endswith("!")}
-        own = read_declarations(element.get("style", ""))
-        forced = {name: value for name, value in found.items() if value.endswith("!")}
-        return {name: value.rstrip("!") for name, value in (found | own | forced).items()}
+    def style(self, element: Element, inherited: Style, part: str = "") -> tuple[Style, Style]:
+        """Return what the sheets and the element's own style say of it, or of a part of it: "before", "after".
 
-    def _matching(self, element: Element) -> list[_Rule]:
-        if not self._rules:
+        `inherited` are the custom properties of the element around; those that hold within are returned too.
+        """
+        style = self._cascade(element, part)
+        style, known = put_variables(style, inherited)
+        if known is not inherited:
+            self._matcher.spend(len(known))
+        return style, known
+
+    def writes(self, part: str) -> bool:
+        """Say whether there is a rule for "before" or "after"."""
+        return bool(self._rules[part])
+
+    def _cascade(self, element: Element, part: str) -> Style:
+        found = [rule.declarations for rule in self._matching(element, part)]
+        own = "" if part else element.get("style", "")
+        if own:
+            self._styles -= len(own)
+            if self._styles < 0:
+                raise too_involved(f"its styles are larger than the limit of {_MOST_STYLES} characters")
+            found.append(read_declarations(own))
+        if len(found) < 2:
+            return {**found[0].plain, **found[0].important} if found else _EMPTY
+        style: dict[str, str] = {}
+        for each in found:
+            style |= each.plain
+        for each in found:
+            style |= each.important
+        return style
+
+    def _matching(self, element: Element, part: str) -> list[_Rule]:
+        rules = self._rules[part]
+        if not rules:
             return []
-        names = [element.tag, "*", *(f".{name}" for name in _classes(element)), f"#{element.get('id', '')}"]
-        tried = [rule for name in names for rule in self._rules.get(name, ())][:_MOST_TRIED]
-        return sorted((rule for rule in tried if _holds(rule.chain, element)), key=lambda rule: rule.order)
+        keys = [element.tag, "*", f"#{element.get('id', '')}"]
+        keys += [f".{name}" for name in self._matcher.classes(element)]
+        tried = [rule for key in keys for rule in rules.get(key, ())]
+        return sorted((r for r in tried if self._matcher.holds(r.selector, element)), key=lambda rule: rule.order)
 
-    def _read(self, source: str) -> None:
-        place = 0
-        while (opening := source.find("{", place)) >= 0 and self._count < _MOST_RULES:
-            head = source[place:opening].rpartition("}")[2].rpartition(";")[2].strip()
-            if head.startswith("@"):
-                inside = head.lower().startswith(("@layer", "@supports")) or _is_screen_rule(head)
-                place = opening + 1 if inside else _skip_block(source, opening)
-                continue
-            closing = source.find("}", opening)
-            closing = len(source) if closing < 0 else closing
-            self._add(head, read_declarations(source[opening + 1 : closing]))
-            place = closing + 1
+    def _gather_names(self, root: Element) -> set[str]:
+        """Tags, classes and ids of the page: a rule that names another holds nowhere."""
+        names: set[str] = set()
+        for element in root.iter("*"):
+            names.add(element.tag)
+            names.update(f".{name}" for name in self._matcher.classes(element))
+            names.add(f"#{element.get('id', '')}")
+        return names
 
-    def _add(self, head: str, declarations: Declarations) -> None:
-        if not declarations or len(head) > 2_000:
+    def _read(
+        self, nodes: Iterable[Token], parents: tuple[Selector, ...] = (), *, layered: bool = False, deep: int = 0
+    ) -> None:
+        if deep > _DEEPEST:
+            raise too_involved(TOO_DEEP)
+        held = list(nodes)
+        if parents:
+            self._add(parents, gather_declarations(held), layered=layered)
+        for node in held:
+            if node.type == "qualified-rule":
+                try:
+                    selectors = read_selectors(node.prelude, parents, nested=bool(parents))
+                except UnreadableError:
+                    continue
+                self._read(_contents(node), selectors, layered=layered, deep=deep + 1)
+            elif node.type == "at-rule" and node.content is not None and _goes_in(node):
+                inside = _contents(node) if parents else tinycss2.parse_stylesheet(node.content, skip_whitespace=True)
+                self._read(inside, parents, layered=layered or node.lower_at_keyword == "layer", deep=deep + 1)
+            elif node.type == "at-rule" and node.lower_at_keyword == "import":
+                self.outside = True
+
+    def _add(self, selectors: tuple[Selector, ...], declarations: Declarations, *, layered: bool) -> None:
+        if declarations is NOTHING:
             return
-        for selector in head.split(","):
-            chain = _read_selector(selector)
-            if not chain:
-                continue
+        for selector in selectors:
             self._count += 1
-            weight = sum(len(part.ids) for part in chain), sum(len(part.classes) for part in chain)
-            order = (*weight, sum(part.tag not in ("", "*") for part in chain), self._count)
-            self._rules[_key(chain[-1])].append(_Rule(chain, order, declarations))
+            names = [name for compound in selector.compounds for name in _names(compound)]
+            if selector.part in _PARTS and self._names.issuperset(names):
+                rule = _Rule(selector, (not layered, selector.weight, self._count), declarations)
+                self._rules[selector.part][next(iter(_names(selector.compounds[-1])), "*")].append(rule)
 
 
-def read_declarations(source: str) -> Declarations:
-    """Return the declarations that matter; a value that is important ends with an exclamation mark."""
-    found: Declarations = {}
-    for part in source[:20_000].split(";"):
-        name, colon, value = part.partition(":")
-        name = name.strip().lower()
-        if colon and name in RELEVANT:
-            value = value.strip().lower()
-            found[name] = _IMPORTANT.sub("!", value) if "!" in value else value
-    return found
+def _sources(root: Element) -> list[str]:
+    return [
+        "".join(str(text) for text in style.itertext())
+        for style in root.iter("style")
+        if holds_on_screen(style.get("media", "")) and not any(each.tag in _INERT for each in style.iterancestors())
+    ]
 
 
-def _read_selector(selector: str) -> tuple[_Compound, ...]:
-    """Return the compounds of a selector of tags, ids and classes; nothing for any other."""
-    words = selector.replace(">", " ").split()
-    chain = []
-    for word in words:
-        match = _COMPOUND.match(word)
-        if match is None:
-            return ()
-        marks = re.findall(r"([.#])([\w-]+)", match[2])
-        ids = frozenset(name for mark, name in marks if mark == "#")
-        chain.append(_Compound((match[1] or "").lower(), ids, frozenset(name for mark, name in marks if mark == ".")))
-    return tuple(chain) if len(chain) <= 8 else ()
+def _is_outside(link: Element) -> bool:
+    return "stylesheet" in link.get("rel", "").lower().split() and holds_on_screen(link.get("media", ""))
 
 
-def _key(last: _Compound) -> str:
-    if last.ids:
-        return f"#{min(last.ids)}"
-    return f".{min(last.classes)}" if last.classes else last.tag or "*"
+def _contents(rule: Token) -> list[Token]:
+    return list(tinycss2.parse_blocks_contents(rule.content, skip_whitespace=True))
 
 
-def _holds(chain: tuple[_Compound, ...], element: Element) -> bool:
-    if not _fits(chain[-1], element):
-        return False
-    above = element.getparent()
-    steps = 0
-    for compound in reversed(chain[:-1]):
-        while above is not None and steps < 100 and not _fits(compound, above):
-            above = above.getparent()
-            steps += 1
-        if above is None or steps >= 100:
-            return False
-        above = above.getparent()
-    return True
+def _goes_in(rule: Token) -> bool:
+    """Say whether the rules within an at-rule hold."""
+    condition = write_tokens(rule.prelude).strip()
+    match rule.lower_at_keyword:
+        case "media":
+            return holds_on_screen(condition)
+        case "supports":
+            return is_supported(condition)
+    return bool(rule.lower_at_keyword == "layer")
 
 
-def _fits(compound: _Compound, element: Element) -> bool:
-    if compound.tag not in ("", "*", element.tag):
-        return False
-    if compound.ids and compound.ids != {element.get("id", "")}:
-        return False
-    return not compound.classes or compound.classes <= set(_classes(element))
-
-
-def _classes(element: Element) -> list[str]:
-    return element.get("class", "").split()[:20]
-
-
-def _is_for_screen(media: str) -> bool:
-    return not media.strip() or re.search(r"\b(?:all|screen)\b(?!\s+and)", media, re.IGNORECASE) is not None
-
-
-def _is_screen_rule(head: str) -> bool:
-    return head.lower().startswith("@media") and _is_for_screen(head[6:])
-
-
-def _skip_block(source: str, opening: int) -> int:
-    depth = 0
-    for match in re.compile(r"[{}]").finditer(source, opening):
-        depth += 1 if match[0] == "{" else -1
-        if depth <= 0:
-            return match.end()
-    return len(source)
+def _names(compound: Compound) -> Iterator[str]:
+    """What an element has to be called, the rarest name first."""
+    yield from (f"#{name}" for name in compound.ids)
+    yield from (f".{name}" for name in compound.classes)
+    if compound.tag:
+        yield compound.tag

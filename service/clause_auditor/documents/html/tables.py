@@ -7,12 +7,12 @@ from typing import Final
 
 from clause_auditor.documents.assembly import Piece
 from clause_auditor.documents.html.parsing import Element
+from clause_auditor.documents.merged_cells import Cell
 
 _MOST_SPAN: Final = 1_000
 _ENDS: Final = ".;:,!?)"
 _PAGES: Final = ("table", "h1", "h2", "h3", "h4")
 _SPAN = re.compile(r"\s*(\d{1,6})")
-Cell = list[Piece]
 
 
 def lays_out(table: Element) -> bool:
@@ -53,7 +53,7 @@ class TableRows:
         width, height = (_span(element.get(name, "")) for name in ("colspan", "rowspan"))
         if height > 1:
             self._held[self._column] = (height - 1, width)
-        self.rows[-1].append([])
+        self.rows[-1].append(Cell([], self._column, width))
         self._column += width
         if len(self.rows) == 1:
             self._named = self._named and element.tag == "th"
@@ -67,7 +67,7 @@ class TableRows:
         """Add a paragraph to the cell; a semicolon stands between those that end without a stop."""
         if not self.begun:
             return
-        cell = next(row for row in reversed(self.rows) if row)[-1]
+        cell = next(row for row in reversed(self.rows) if row)[-1].pieces
         if words := [piece for piece in cell if isinstance(piece, str) and piece.strip()]:
             cell.append(" " if words[-1].rstrip()[-1] in _ENDS else "; ")
         cell += pieces
@@ -77,7 +77,7 @@ class TableRows:
             left, width = self._held.pop(self._column)
             if left > 1:
                 self._held[self._column] = (left - 1, width)
-            self.rows[-1].append([])
+            self.rows[-1].append(Cell([], self._column, width, goes_on=True))
             self._column += width
 
 

@@ -53,7 +53,8 @@ class Dispatcher:
         if form is Format.MAIL:
             return self._nested(lambda: read_mail(data, self._budget, self._member_of(path)))
         if form is Format.TEXT:
-            return [Paper(path, True, Extraction(decode_text(data)))]
+            text, remarks = decode_text(data)
+            return [Paper(path, True, Extraction(text, remarks=remarks))]
         return [Paper(path, False, EXTRACTORS[form](data, self._options))]
 
     def _read_zip(self, data: bytes, path: str) -> list[Paper]:

@@ -36,11 +36,16 @@ class Cell:
 
     content: list[Block | Table]
     bold: bool = False
+    column: int = 0
+    """Where it begins in the grid of its table."""
+    width: int = 1
+    goes_on: bool = False
+    """It is the lower part of the cell above."""
 
 
 @dataclass(slots=True)
 class Table:
-    """Rows of cells; cells merged over columns are one, those merged over rows stand in the first."""
+    """Rows of cells; those merged over columns are one."""
 
     rows: list[list[Cell]]
     head: bool = False

@@ -9,6 +9,7 @@ from clause_auditor.documents.assembly import Assembly
 from clause_auditor.documents.containers.zipped import Archive, Budget
 from clause_auditor.documents.extraction import Extraction
 from clause_auditor.documents.options import ReadingOptions
+from clause_auditor.documents.remarks import struck_out
 from clause_auditor.documents.source_map import SourceMap
 from clause_auditor.documents.word.formats import Colour, read_colour
 from clause_auditor.documents.word.lines import Setting
@@ -71,9 +72,12 @@ def _remarks(package: Package, reader: BodyReader) -> Iterator[str]:
         yield "Its macros were not read and not run."
     if any(_counts_words(margin) > _FEW_WORDS for margin in package.margins()):
         yield f"A page header or footer of more than {_FEW_WORDS} words was not read."
+    if reader.lines.struck:
+        yield struck_out(reader.lines.struck)
     for count, one, many in (
         (reader.lines.pictures, "A picture in it was not read.", "{} pictures in it were not read."),
         (reader.lines.objects, "An embedded object was not read.", "{} embedded objects were not read."),
+        (reader.lines.unknown, "A sign in it is not known.", "{} signs in it are not known."),
         (reader.imported, "A part of another file was not read.", "{} parts of other files were not read."),
     ):
         if count:

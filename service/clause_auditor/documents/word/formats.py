@@ -6,6 +6,7 @@ from dataclasses import dataclass, fields
 from typing import Final
 
 from clause_auditor.documents.word.names import W14, A, Element, W, child, flag, value, whole
+from clause_auditor.documents.word.symbols import kind_of_font
 
 Colour = tuple[int, int, int]
 HIGHLIGHTS: Final[dict[str, Colour]] = {
@@ -16,7 +17,7 @@ HIGHLIGHTS: Final[dict[str, Colour]] = {
 }  # fmt: skip
 AUTO: Final = "auto"
 _TOGGLES: Final = ("bold", "caps", "vanish")
-_SYMBOLS: Final = frozenset({"symbol", "wingdings", "wingdings 2", "wingdings 3", "webdings", "zapfdingbats"})
+_WHITES: Final = frozenset(("background1", "light1", "bg1", "lt1"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,8 +40,14 @@ class Format:
     """Width of the letters, per cent."""
     clear: bool | None = None
     """Drawn with no colour at all."""
-    symbols: bool | None = None
-    """In a font of signs, not letters."""
+    symbols: str | None = None
+    """Which signs its font draws for letters; empty for a font of letters."""
+    struck: bool | None = None
+    """A line is drawn through it: it is seen."""
+    spacing: int | None = None
+    """Twentieths of a point between the letters, besides their own."""
+    position: int | None = None
+    """Half points above the line."""
 
 
 PLAIN: Final = Format()
@@ -59,12 +66,15 @@ def read_format(properties: Element | None) -> Format:
         vanish=flag(properties, "vanish"),
         special=flag(properties, "specVanish"),
         underline=None if child(properties, "u") is None else value(properties, "u") not in ("none", ""),
-        colour=_colour(child(properties, "color")),
+        colour=_fill_colour(properties) or _colour(child(properties, "color")),
         fill=_fill(properties),
         size=whole(value(properties, "sz"), 20) if child(properties, "sz") is not None else None,
         scale=whole(value(properties, "w").rstrip("%"), 100) if child(properties, "w") is not None else None,
         clear=_is_clear(properties),
-        symbols=font.lower() in _SYMBOLS if font else None,
+        symbols=kind_of_font(font) if font else None,
+        struck=_either(flag(properties, "strike"), flag(properties, "dstrike")),
+        spacing=_whole_of(properties, "spacing"),
+        position=_whole_of(properties, "position"),
     )
 
 
@@ -112,7 +122,28 @@ def _colour(colour: Element | None) -> Colour | str | None:
         return None
     found = read_colour(colour.get(f"{W}val", ""))
     named = colour.get(f"{W}themeColor", "")
-    return (255, 255, 255) if named in ("background1", "light1") and not isinstance(found, tuple) else found
+    return (255, 255, 255) if named in _WHITES and not isinstance(found, tuple) else found
+
+
+def _fill_colour(properties: Element) -> Colour | str | None:
+    """The colour that letters are filled with goes before the one they are written in, where it is one colour."""
+    fill = properties.find(f"{W14}textFill")
+    if fill is None:
+        return None
+    named = list(fill.iter(f"{W14}schemeClr"))
+    if named:
+        white = all(colour.get(f"{W14}val", "") in _WHITES and not len(colour) for colour in named)
+        return (255, 255, 255) if white else AUTO
+    found = {read_colour(colour.get(f"{W14}val", "")) for colour in fill.iter(f"{W14}srgbClr")}
+    return found.pop() if len(found) == 1 else None
+
+
+def _either(one: bool | None, other: bool | None) -> bool | None:
+    return other if one is None else one or bool(other)
+
+
+def _whole_of(properties: Element, name: str) -> int | None:
+    return None if child(properties, name) is None else whole(value(properties, name))
 
 
 def _fill(properties: Element) -> Colour | str | None:

@@ -15,7 +15,7 @@ from clause_auditor.documents.word.formats import PLAIN, Colour, Format, lay_ove
 from clause_auditor.documents.word.names import MC, Element, M, W, value
 from clause_auditor.documents.word.revisions import WRAPPERS, Revisions
 from clause_auditor.documents.word.styles import Styles
-from clause_auditor.documents.word.symbols import read_private, read_sign, read_signs
+from clause_auditor.documents.word.symbols import UNKNOWN, kind_of_font, read_private, read_sign, read_signs
 from clause_auditor.documents.word.visibility import WHITE, hidden_as
 from clause_auditor.domain.contract import HiddenKind
 
@@ -71,6 +71,11 @@ class LineReader:
         self._trace = trace
         self.pictures = 0
         self.objects = 0
+        self.struck = 0
+        """Passages that a line is drawn through."""
+        self.unknown = 0
+        """Signs that are not known."""
+        self._striking = False
 
     def read(self, paragraph: Element, setting: Setting) -> Line:
         """Return the inside of a paragraph (`w:p`)."""
@@ -148,7 +153,14 @@ class LineReader:
         elif format.underline and text.isspace() and (len(text) > 2 or "\t" in text):
             line.bits.append(Bit(instead(BLANK, text)))
         else:
+            self._count(text, format)
             line.bits.append(Bit(upper(text) if format.caps else text, bool(format.bold)))
+
+    def _count(self, text: str, format: Format) -> None:  # noqa: A002 - the reader's own word
+        if not text.isspace():
+            self.struck += bool(format.struck) and not self._striking
+            self._striking = bool(format.struck)
+        self.unknown += text.count(UNKNOWN)
 
 
 def choose(alternatives: Element) -> list[Element]:
@@ -158,7 +170,7 @@ def choose(alternatives: Element) -> list[Element]:
 
 
 def _lettered(text: str, format: Format) -> str:  # noqa: A002 - the reader's own word
-    return read_signs(text) if format.symbols else read_private(text)
+    return read_signs(text, format.symbols) if format.symbols else read_private(text)
 
 
 def _traced(part: Element, text: str) -> str:
@@ -173,7 +185,7 @@ def _tab(_: Element, setting: Setting) -> str:
 
 def _sign(part: Element, _: Setting) -> str:
     try:
-        return read_sign(int(part.get(f"{W}char", "")[:8], 16))
+        return read_sign(int(part.get(f"{W}char", "")[:8], 16), kind_of_font(part.get(f"{W}font", "")))
     except ValueError:
         return ""
 

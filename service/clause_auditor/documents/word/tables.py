@@ -41,14 +41,24 @@ class TableReader:
     def _row(self, row: Element, setting: Setting, behind: Colour | None) -> list[Cell]:
         if flag(child(row, "trPr"), "hidden") or _is_flat(row):
             setting = replace(setting, hidden=setting.hidden or HiddenKind.HIDDEN_RUN)
-        return [
-            self._cell(cell, setting, behind) for cell in self._inner(row, f"{W}tc") if self._revisions.keeps_cell(cell)
-        ]
+        cells: list[Cell] = []
+        column = whole(value(child(row, "trPr"), "gridBefore"))
+        for element in self._inner(row, f"{W}tc"):
+            if not self._revisions.keeps_cell(element):
+                continue
+            properties = child(element, "tcPr")
+            width = max(whole(value(properties, "gridSpan"), 1), 1)
+            if cells and _goes_on(properties, "hMerge"):
+                cells[-1].width += width
+            else:
+                cells.append(replace(self._cell(element, setting, behind), column=column, width=width))
+            column += width
+        return cells
 
     def _cell(self, cell: Element, setting: Setting, behind: Colour | None) -> Cell:
         properties = child(cell, "tcPr")
-        if _goes_on(properties, "vMerge") or _goes_on(properties, "hMerge"):
-            return Cell([])
+        if _goes_on(properties, "vMerge"):
+            return Cell([], goes_on=True)
         shading = read_shading(child(properties, "shd"))
         ground = shading if isinstance(shading, tuple) else behind
         content = list(self._read_content(cell, replace(setting, behind=ground)))
@@ -64,7 +74,7 @@ class TableReader:
 
 
 def _goes_on(properties: Element | None, name: str) -> bool:
-    """Tell whether a cell is only the continuation of the one above it, or left of it."""
+    """Tell whether a cell is only the continuation of the one above it (vMerge), or left of it (hMerge)."""
     merge = child(properties, name)
     return merge is not None and merge.get(VAL, "continue") == "continue"
 

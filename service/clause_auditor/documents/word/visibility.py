@@ -12,6 +12,12 @@ LEAST_HALF_POINTS: Final = 4
 """Letters of two points or less cannot be read."""
 LEAST_SCALE: Final = 10
 """Letters squeezed to a tenth of their width or less cannot be read."""
+_SIZE: Final = 20
+"""Half points, where nothing is said."""
+_PILED: Final = -0.45
+"""Letters that are moved back by nearly half of their height lie on each other."""
+_FAR: Final = 1_200
+"""Half points above or below the line that no page is high enough for."""
 LEAST_CONTRAST: Final = 1.2
 """Light grey on white has 1.3 or more; below this nobody sees that something is written."""
 
@@ -24,6 +30,10 @@ def hidden_as(format: Format, behind: Colour | None) -> HiddenKind | None:  # no
         return HiddenKind.TINY
     if format.scale is not None and format.scale <= LEAST_SCALE:
         return HiddenKind.TINY
+    if format.spacing is not None and format.spacing <= _PILED * 10 * (format.size or _SIZE):
+        return HiddenKind.TINY
+    if format.position is not None and abs(format.position) >= _FAR:
+        return HiddenKind.OUTSIDE_PAGE
     if format.clear or _blends(format, behind):
         return HiddenKind.SAME_COLOUR
     return None

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import Final
 
+from clause_auditor.documents import merged_cells
 from clause_auditor.documents.assembly import Assembly, Piece
 from clause_auditor.documents.word.blocks import Block, Cell, Kind, Table
 
@@ -54,7 +55,12 @@ class Writer:
                     else:
                         self._table(block)
             return
-        self._assembly.table([[_cell_pieces(cell) for cell in row] for row in table.rows], head=table.head)
+        placed = [
+            [merged_cells.Cell(_cell_pieces(each), each.column, each.width, each.goes_on) for each in row]
+            for row in table.rows
+        ]
+        rows, head = merged_cells.fill_merged(placed, table.head)
+        self._assembly.table(rows, head=head)
         for row in table.rows:
             self._notes += [
                 note for cell in row for block in cell.content if isinstance(block, Block) for note in block.notes

@@ -40,11 +40,34 @@ STYLES = {
     "height:0;overflow:hidden": HiddenKind.TINY,
     "max-height:1px;overflow:hidden": HiddenKind.TINY,
     "transform:scale(0)": HiddenKind.TINY,
+    "transform:scale(.01, 1)": HiddenKind.TINY,
+    "transform:rotateX(90deg)": HiddenKind.OUTSIDE_PAGE,
+    "font:0/0 a": HiddenKind.TINY,
+    "filter:opacity(0)": HiddenKind.HIDDEN_RUN,
+    "filter:blur(1px) opacity(1%)": HiddenKind.HIDDEN_RUN,
+    "letter-spacing:-2em": HiddenKind.TINY,
+    "zoom:.01": HiddenKind.TINY,
+    "scale:0.01": HiddenKind.TINY,
+    "line-height:0;overflow:hidden": HiddenKind.TINY,
+    "font:16px/0 Arial;overflow:clip": HiddenKind.TINY,
+    "color:hsl(0 0% 100%)": HiddenKind.SAME_COLOUR,
+    "color:color(srgb 1 1 1)": HiddenKind.SAME_COLOUR,
+    "background-color:black;background:#fff;color:#fff": HiddenKind.SAME_COLOUR,
+    "background:url(a.png);background-image:none;color:#fff": HiddenKind.SAME_COLOUR,
+    "position:relative;left:-9999px": HiddenKind.OUTSIDE_PAGE,
+    "margin-left:-9999px": HiddenKind.OUTSIDE_PAGE,
+    "margin:0 0 0 -9999px": HiddenKind.OUTSIDE_PAGE,
+    "clip-path:circle(0)": HiddenKind.OUTSIDE_PAGE,
+    "--a:none;display:var(--a)": HiddenKind.HIDDEN_RUN,
+    "display:none!important;display:block": HiddenKind.HIDDEN_RUN,
 }
 SEEN = (
     "color:#000", "color:#777", "color:white;background:#003", "background-image:url(a.png);color:white", "opacity:0.9",
     "font-size:8px", "display:block", "position:absolute;left:20px", "overflow:hidden;height:200px",
     "visibility:visible",
+    "font:700 16px/1.5 Arial", "letter-spacing:-.03em", "zoom:.9", "line-height:0", "transform:rotate(90deg)",
+    "background:linear-gradient(#000,#000);color:white", "filter:opacity(90%)", "scale:1.1", "margin-left:-480px",
+    "background:no-repeat #003;color:white", "overflow:hidden;line-height:1", "text-decoration:line-through",
     "color:var(--x)", "text-indent:-2em", "left:-9999px",
 )  # fmt: skip
 
@@ -135,7 +158,7 @@ def test_hidden_words_stand_where_they_would() -> None:
     ("value", "colour"),
     [("#FFF", (255, 255, 255)), ("#ffffff00", CLEAR), ("rgb(100%,0%,0%)", (255, 0, 0)),
      ("rgba(1 2 3 / 50%)", (1, 2, 3)),
-     ("transparent", CLEAR), ("hsl(0 0% 0%)", None), ("rgb(1,2)", None), ("#12", None), ("", None),
+     ("transparent", CLEAR), ("hsl(0 0% 0%)", (0, 0, 0)), ("rgb(1,2)", None), ("#12", None), ("", None),
      ("rgb(nan,0,0)", None)],
 )  # fmt: skip
 def test_colours_are_read_in_all_their_forms(value: str, colour: object) -> None:

@@ -146,9 +146,9 @@ TABLES: dict[str, tuple[str, list[str]]] = {
     "head": (grid(2, line(slot("c"), slot("d")), head=line(slot("a"), slot("b"))),
              ["| a | b |", "| --- | --- |", "| c | d |", "after"]),
     "over-columns": (grid(3, line(slot("wide", 'table:number-columns-spanned="2"'), COVERED, slot("c")),
-                          line(slot("d"), slot("e"), slot("f"))), ["| wide | c |", "| d | e | f |", "after"]),
+                          line(slot("d"), slot("e"), slot("f"))), ["| wide | wide | c |", "| d | e | f |", "after"]),
     "over-rows": (grid(2, line(slot("tall", 'table:number-rows-spanned="2"'), slot("b")), line(COVERED, slot("d"))),
-                  ["| tall | b |", "| | d |", "after"]),
+                  ["| tall | b |", "| tall | d |", "after"]),
     "several-paragraphs": (grid(2, line(slot("a"), slot("", inside=paragraph("One.") + paragraph("Two.")))),
                            ["| a | One. Two. |", "after"]),
     "nested": (

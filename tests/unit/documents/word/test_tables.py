@@ -22,10 +22,21 @@ def test_the_row_that_names_the_columns_is_marked() -> None:
     assert lines(read_body(table(*left))) == ["| Purpose | x |", "| Term | x |"]
 
 
-def test_cells_merged_over_columns_are_one_and_over_rows_stand_in_the_first() -> None:
+def test_a_name_over_columns_and_a_cell_over_rows_are_said_again() -> None:
     body = table(row(cell("wide", SPAN), cell("c")), row(cell("tall", FIRST), cell("e"), cell("f")),
                  row(cell("", ON), cell("h"), cell("i")))  # fmt: skip
-    assert lines(read_body(body)) == ["| wide | c |", "| tall | e | f |", "| | h | i |"]
+    assert lines(read_body(body)) == ["| wide | wide | c |", "| tall | e | f |", "| tall | h | i |"]
+
+
+def test_a_cell_over_columns_below_the_head_stands_once() -> None:
+    body = table(row(cell("a"), cell("b"), cell("c")), row(cell("wide", SPAN), cell("d")),
+                 row(cell("left"), cell("", '<w:hMerge w:val="restart"/>'), cell("", "<w:hMerge/>")))  # fmt: skip
+    assert lines(read_body(body)) == ["| a | b | c |", "| wide | | d |", "| left | | |"]
+
+
+def test_rows_that_begin_further_right_keep_their_columns() -> None:
+    body = table(row(cell("a"), cell("b")), row(cell("c"), properties='<w:gridBefore w:val="1"/>'))
+    assert lines(read_body(body)) == ["| a | b |", "| | c |"]
 
 
 def test_paragraphs_and_lists_in_a_cell_follow_each_other() -> None:
@@ -49,9 +60,9 @@ def test_bars_in_a_cell_do_not_break_it() -> None:
     assert lines(read_body(table(row(cell("a | b"), cell("c"))))) == ["| a ¦ b | c |"]
 
 
-def test_empty_rows_are_left_out_and_ragged_ones_kept() -> None:
+def test_empty_rows_are_left_out_and_ragged_ones_filled() -> None:
     body = table(row(cell("a"), cell("b")), row(cell(), cell()), row(cell("c")))
-    assert lines(read_body(body)) == ["| a | b |", "| c |"]
+    assert lines(read_body(body)) == ["| a | b |", "| c | |"]
 
 
 def test_a_row_too_flat_to_be_read_is_hidden() -> None:

@@ -9,6 +9,7 @@ from clause_auditor.domain.contract import HiddenKind
 
 from .word_files import cell, lines, p, r, read_body, row, style, table
 
+FILLED = "<w14:textFill><w14:solidFill><w14:{}/></w14:solidFill></w14:textFill>"
 HIDDEN = [
     ("<w:vanish/>", HiddenKind.HIDDEN_RUN),
     ('<w:color w:val="FFFFFF"/>', HiddenKind.SAME_COLOUR),
@@ -21,6 +22,11 @@ HIDDEN = [
     ('<w:sz w:val="1"/>', HiddenKind.TINY),
     ('<w:w w:val="1"/>', HiddenKind.TINY),
     ("<w14:textFill><w14:noFill/></w14:textFill>", HiddenKind.SAME_COLOUR),
+    ('<w:color w:val="000000"/>' + FILLED.format('srgbClr w14:val="FFFFFF"'), HiddenKind.SAME_COLOUR),
+    (FILLED.format('schemeClr w14:val="bg1"'), HiddenKind.SAME_COLOUR),
+    ('<w:spacing w:val="-400"/>', HiddenKind.TINY),
+    ('<w:position w:val="-3000"/>', HiddenKind.OUTSIDE_PAGE),
+    ('<w:position w:val="3000"/>', HiddenKind.OUTSIDE_PAGE),
 ]
 SEEN = [
     "",
@@ -33,6 +39,11 @@ SEEN = [
     '<w:color w:val="D9D9D9"/>',
     '<w:sz w:val="10"/>',
     '<w:w w:val="80"/>',
+    '<w:color w:val="FFFFFF"/>' + FILLED.format('srgbClr w14:val="102030"'),
+    FILLED.format('schemeClr w14:val="tx1"'),
+    '<w:spacing w:val="-20"/>',
+    '<w:position w:val="6"/>',
+    '<w:sz w:val="72"/><w:spacing w:val="-100"/>',
 ]
 
 
