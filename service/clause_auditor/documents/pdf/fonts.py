@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Final, NamedTuple
@@ -19,8 +19,9 @@ _MOST_CODES: Final = 2_000_000
 """Codes that are gone through in all fonts of a file: about thirty large fonts, or thousands of small ones."""
 _MOST_LETTERS: Final = 1_000
 """Letters that are drawn of one font."""
-_TOLD: Final = re.compile(r"[ !-~\u00c0-\u017f]")
-_READ: Final = re.compile(r"[ !-~\u00c0-\u017f]{1,8}")
+_MUTE: Final = 3
+_TOLD: Final = re.compile(r"[\x01-~\u00c0-\u017f]")
+_READ: Final = re.compile(r"[\x01-~\u00c0-\u017f]{1,8}")
 
 
 class Variant(NamedTuple):
@@ -43,17 +44,18 @@ class Font:
     """Letters that draw nothing."""
     unread: bool = False
     """True if the font was not looked at."""
+    mute: bool = False
+    """True if the font says no letters but codes, some of which no letter has."""
 
 
 HONEST: Final = Font()
-_UNREAD: Final = Font(unread=True)
 
 
 class Typecase:
     """All fonts of a file that its pages have used so far."""
 
-    def __init__(self) -> None:
-        self._specimens = Specimens()
+    def __init__(self, document: Handle) -> None:
+        self._specimens = Specimens(document)
         self._fonts: dict[int, Font] = {}
         self._left = _MOST_CODES
         self.pattern: re.Pattern[str] | None = None
@@ -76,7 +78,7 @@ class Typecase:
     def _look(self, font: Handle) -> Font:
         self._specimens.keep(font)
         if self._left <= 0:
-            return _UNREAD
+            return Font(unread=True)
         said = list(self._read(font))[:_MOST_LETTERS]
         glyphs = self._specimens.draw(font, [code for code, _ in said]) if said else []
         return _weigh([text for _, text in said], glyphs)
@@ -126,7 +128,14 @@ def _weigh(said: Sequence[str], glyphs: Sequence[Glyph]) -> Font:
             known.add(text)
     lies = {text: tuple(each) for text, each in variants.items() if any(variant.drawn != text for variant in each)}
     letters = {text for text in said if text.isalnum()}
-    return Font(lies, frozenset(letters - known - set(lies)), frozenset(letters - inked))
+    return Font(lies, frozenset(letters - known - set(lies)), frozenset(letters - inked), mute=_is_mute(lies))
+
+
+def _is_mute(lies: Mapping[str, Sequence[Variant]]) -> bool:
+    """Say whether a font gives codes and no letters: control characters, or all of them off by as much."""
+    pairs = [(ord(text), ord(each[0].drawn)) for text, each in lies.items() if each[0].drawn.isalnum()]
+    _, most = Counter(drawn - said for said, drawn in pairs).most_common(1)[0] if pairs else (0, 0)
+    return sum(said < ord(" ") for said, _ in pairs) >= _MUTE or (most >= 2 * _MUTE and most > 0.7 * len(pairs))
 
 
 def _drawn(text: str, glyph: Glyph, look: Likeness | None, lying: bool) -> str:
@@ -139,6 +148,6 @@ def _drawn(text: str, glyph: Glyph, look: Likeness | None, lying: bool) -> str:
 
 def _look_at(text: str, glyph: Glyph) -> Likeness | None:
     """Return what a letter looks like; None if it draws nothing, or nothing is known that it could be compared with."""
-    if not glyph.ink or len(text) > 1 or (text.strip() and not alphabet().knows(text)):
+    if not glyph.ink or len(text) > 1 or (text.isprintable() and text != " " and not alphabet().knows(text)):
         return None
     return alphabet().compare(text, shape_of(glyph))

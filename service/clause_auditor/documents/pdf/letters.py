@@ -10,7 +10,7 @@ from typing import Final, NamedTuple
 
 import pypdfium2.raw as pdfium
 
-from clause_auditor.documents.pdf.fonts import Typecase, Variant
+from clause_auditor.documents.pdf.fonts import HONEST, Font, Typecase, Variant
 from clause_auditor.documents.pdf.opening import Handle
 from clause_auditor.documents.pdf.specimen import Extent
 
@@ -30,17 +30,19 @@ class Letters(NamedTuple):
 
 
 def read_letters(text_page: Handle, typecase: Typecase) -> Letters:
-    """Return the letters of a page whose fonts are known."""
+    """Return the letters of a page whose fonts are known; a font that says no letters is taken to say what it draws."""
     said = _read(text_page)
     if typecase.pattern is None:
         return Letters(said, said)
-    drawn = list(said)
+    told, drawn = list(said), list(said)
     for match in typecase.pattern.finditer(said):
-        letter = _look(text_page, match, typecase)
+        font = _font(text_page, match.start(), typecase)
+        letter = _look(text_page, match, font)
         if letter != match[0]:
             drawn[match.start() : match.end()] = letter.ljust(len(match[0]), NO_LETTER)
-    seen = "".join(drawn)
-    return Letters(said, seen if seen != said else said)
+            if font.mute:
+                told[match.start() : match.end()] = drawn[match.start() : match.end()]
+    return Letters("".join(told), "".join(drawn)) if drawn != told else Letters(seen := "".join(drawn), seen)
 
 
 def _read(text_page: Handle) -> str:
@@ -59,15 +61,15 @@ def _letter(code: int) -> str:
     return chr(code) if 0 < code < 0x110000 and not 0xD800 <= code < 0xE000 else " "
 
 
-def _look(text_page: Handle, match: re.Match[str], typecase: Typecase) -> str:
+def _font(text_page: Handle, index: int, typecase: Typecase) -> Font:
+    element = pdfium.FPDFText_GetTextObject(text_page, index)
+    return typecase.learn(pdfium.FPDFTextObj_GetFont(element)) if element else HONEST
+
+
+def _look(text_page: Handle, match: re.Match[str], font: Font) -> str:
     """Return what is drawn where that is said."""
-    element = pdfium.FPDFText_GetTextObject(text_page, match.start())
-    if not element:
-        return match[0]
-    variants = typecase.learn(pdfium.FPDFTextObj_GetFont(element)).lies.get(match[0])
-    if variants is None:
-        return match[0]
-    return _nearest(variants, _extent(text_page, match.start())).drawn
+    variants = font.lies.get(match[0])
+    return _nearest(variants, _extent(text_page, match.start())).drawn if variants else match[0]
 
 
 def _nearest(variants: Iterable[Variant], extent: Extent) -> Variant:

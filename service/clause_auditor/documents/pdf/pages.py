@@ -61,7 +61,7 @@ class PageReader:
     def __init__(self, document: Handle, data: bytes, easel: Easel) -> None:
         self._document = document
         self._easel = easel
-        self._typecase = Typecase()
+        self._typecase = Typecase(document)
         self._layered_forms = _LAYERED_FORM.search(data) is not None
 
     def close(self) -> None:

@@ -36,10 +36,15 @@ class Glyph(NamedTuple):
 
 
 class Specimens:
-    """Lays out letters, in a document of its own; to be closed before the document whose fonts it shows."""
+    """Lays out letters of the fonts of one file; to be closed before it.
 
-    def __init__(self) -> None:
+    Pages are those of a document of our own. The objects on them are the file's: letters that are little pages
+    (Type 3 fonts) may draw what else is in their file.
+    """
+
+    def __init__(self, file: Handle = None) -> None:
         self._document = pdfium.FPDF_CreateNewDocument()
+        self._file = file or self._document
         self._kept: list[Handle] = []
 
     def close(self) -> None:
@@ -51,7 +56,7 @@ class Specimens:
 
     def keep(self, font: Handle) -> None:
         """Hold a font, so that no other can come to have its address."""
-        self._kept.append(pdfium.FPDFPageObj_CreateTextObj(self._document, font, _SIZE))
+        self._kept.append(pdfium.FPDFPageObj_CreateTextObj(self._file, font, _SIZE))
 
     def standard(self, name: str) -> Handle:
         """Return one of the fonts that every program has."""
@@ -66,7 +71,7 @@ class Specimens:
             pdfium.FPDFPage_InsertObject(page, element)
         text_page = pdfium.FPDFText_LoadPage(page)
         try:
-            return [object_text(element, text_page) for element in elements]
+            return [_object_text(element, text_page) for element in elements]
         finally:
             pdfium.FPDFText_ClosePage(text_page)
             self._discard(page)
@@ -97,7 +102,7 @@ class Specimens:
         return Extent(wide / _SIZE, bottom / _SIZE, top / _SIZE)
 
     def _text(self, font: Handle, codes: Sequence[int]) -> Handle:
-        element = pdfium.FPDFPageObj_CreateTextObj(self._document, font, _SIZE)
+        element = pdfium.FPDFPageObj_CreateTextObj(self._file, font, _SIZE)
         pdfium.FPDFText_SetCharcodes(element, (ctypes.c_uint32 * len(codes))(*codes), len(codes))
         return element
 
@@ -106,12 +111,15 @@ class Specimens:
         pdfium.FPDFPage_Delete(self._document, 0)
 
 
-def object_text(element: Handle, text_page: Handle) -> str:
+def _object_text(element: Handle, text_page: Handle) -> str:
     """Return what a text object says."""
-    size = pdfium.FPDFTextObj_GetText(element, text_page, None, 0)
-    buffer = (ctypes.c_ushort * (size // 2 + 1))()
-    pdfium.FPDFTextObj_GetText(element, text_page, buffer, size)
-    return bytes(buffer)[: max(0, size - 2)].decode("utf-16-le", "replace").strip("\r\n\0")
+    room = 64
+    while True:
+        buffer = (ctypes.c_ushort * room)()
+        size = pdfium.FPDFTextObj_GetText(element, text_page, buffer, 2 * room)
+        if size <= 2 * room:
+            return bytes(buffer)[: max(0, size - 2)].decode("utf-16-le", "replace").strip("\r\n\0")
+        room = size
 
 
 def _draw(page: Handle, count: int) -> list[int]:

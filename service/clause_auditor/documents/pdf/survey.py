@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Sized
 from dataclasses import dataclass, field
 from typing import Final
 
@@ -38,7 +38,9 @@ class Survey:
     strange: int = 0
     """Letters that are said to be what nothing tells whether they are."""
     fonts: set[int] = field(default_factory=set)
-    """Addresses of the fonts that draw those."""
+    """Fonts that draw those."""
+    mute: set[int] = field(default_factory=set)
+    """Fonts that do not say which letters they draw."""
     struck: int = 0
     """Passages that are struck out."""
 
@@ -51,7 +53,7 @@ class Survey:
             self._look_at_font(word)
         text = "".join([word.text for word in seen])
         self.letters += len(text)
-        self.odd += len(_ODD.findall(text))
+        self.odd += len(_ODD.findall(text)) + sum(len(word.text) for word in seen if word.style.font.mute)
         if sheet.is_picture and len(seen) < _FEW:
             self.pictures.append(sheet.number)
         self.struck += sheet.struck
@@ -59,6 +61,8 @@ class Survey:
 
     def _look_at_font(self, word: Word) -> None:
         font = word.style.font
+        if font.mute:
+            self.mute.add(id(font))
         if font.unread or font.strange:
             strange = len(word.text) if font.unread else sum(letter in font.strange for letter in word.text)
             self.strange += strange
@@ -83,8 +87,13 @@ class Survey:
             )
             yield f"Pages that are pictures without text were not read: {named}."
         if self.strange > _CONSIDERABLE * self.letters:
-            fonts = "1 font" if len(self.fonts) == 1 else f"{len(self.fonts)} fonts"
-            yield f"The letters of {fonts} could not be compared with what is drawn."
+            yield f"The letters of {_fonts(self.fonts)} could not be compared with what is drawn."
+        if self.mute:
+            yield f"The letters of {_fonts(self.mute)} are not named in the file; they were read by their looks."
         if self.struck:
             passages = "1 passage is" if self.struck == 1 else f"{self.struck} passages are"
             yield f"Struck-out words are judged as if they stood: {passages} struck out."
+
+
+def _fonts(found: Sized) -> str:
+    return "1 font" if len(found) == 1 else f"{len(found)} fonts"

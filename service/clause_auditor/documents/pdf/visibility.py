@@ -43,12 +43,13 @@ class PageEye:
             place = word.style.place
             if word.hidden is not None:
                 continue
-            if place in known and self._box.holds((word.x0 + word.x1) / 2, (word.base + word.top) / 2):
+            empty = word.style.font.empty.issuperset(word.text)
+            if place in known and not empty and self._box.holds((word.x0 + word.x1) / 2, (word.base + word.top) / 2):
                 word.hidden = known[place]
                 continue
             word.hidden = self._hidden_as(word)
-            same = not self._paints.areas and place not in self._paints.clips and not word.style.font.empty
-            if same and word.hidden is not _OUTSIDE and place not in self._layers:
+            same = not self._paints.areas and place not in self._paints.clips
+            if same and not empty and word.hidden is not _OUTSIDE and place not in self._layers:
                 known[place] = word.hidden
 
     def _hidden_as(self, word: Word) -> HiddenKind | None:
