@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import ctypes
 from collections.abc import Iterator
 from contextlib import contextmanager
 from typing import Any, Final
@@ -15,6 +16,11 @@ Handle = Any
 """A handle of the PDF library; it has no Python type."""
 _DYNAMIC_FORM: Final = 2
 _AGAIN: Final = "Fetch or export it again, or save it as plain text, and audit that file"
+
+
+def address(pointer: Handle) -> int:
+    """Return the address that a pointer of the library holds."""
+    return ctypes.c_void_p.from_buffer(pointer).value or 0
 
 
 @contextmanager
@@ -34,7 +40,7 @@ def open_file(data: bytes, options: ReadingOptions) -> Iterator[tuple[Handle, in
 def _check(document: Handle, pages: int, options: ReadingOptions) -> None:
     if pages > options.max_pages:
         problem = f"it has {pages} pages, more than the limit of {options.max_pages}"
-        raise LimitError.at("", problem, "Split the contract, or raise max_pages in the settings")
+        raise LimitError.at("", problem, "Split it into files of fewer pages, and audit them together as one contract")
     if pdfium.FPDF_GetFormType(document) == _DYNAMIC_FORM:
         problem = "it is a dynamic form (XFA), whose text only Adobe's own program puts on the page"
         raise InputError.at("", problem, "Open it there, print it to a new PDF, and audit that file")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import ctypes
+import re
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
@@ -10,16 +11,22 @@ from typing import Final
 
 import pypdfium2.raw as pdfium
 
+from clause_auditor.documents.pdf.actual_text import open_text
+from clause_auditor.documents.pdf.annotations import count_strikes, is_drawn_on
+from clause_auditor.documents.pdf.claims import tell_claims
+from clause_auditor.documents.pdf.fonts import Typecase
+from clause_auditor.documents.pdf.letters import read_letters
 from clause_auditor.documents.pdf.opening import Handle
 from clause_auditor.documents.pdf.paints import Box, Paints, read_paints
 from clause_auditor.documents.pdf.picture import Easel
+from clause_auditor.documents.pdf.strikes import count_struck
 from clause_auditor.documents.pdf.upright import main_turn, page_height, turn_boxes, turn_words
 from clause_auditor.documents.pdf.visibility import PageEye
 from clause_auditor.documents.pdf.words import Word, read_words
 from clause_auditor.documents.unseen import Unseen
 
-_FILLED_IN: Final = frozenset((pdfium.FPDF_ANNOT_WIDGET, pdfium.FPDF_ANNOT_FREETEXT, pdfium.FPDF_ANNOT_STAMP))
-_MOST_ANNOTATIONS: Final = 2_000
+_LAYERED_FORM: Final = re.compile(rb"/OC[\s<]")
+"""In the dictionary of a form, which is never packed: the form lies in a layer."""
 _LARGE: Final = 0.4
 """Of a page: a picture that covers more may be the page itself."""
 
@@ -34,6 +41,8 @@ class Sheet:
     height: float = 0.0
     is_picture: bool = False
     turn: int = 0
+    struck: int = 0
+    """Passages that are struck out."""
     hidden: list[Unseen] = field(default_factory=list)
     """What is not seen and stands before all that is."""
 
@@ -46,21 +55,41 @@ class Sheet:
         return [word for word in self.words if word.hidden is None and word.style.turn != self.turn]
 
 
-def read_sheet(document: Handle, index: int, easel: Easel) -> Sheet | None:
-    """Return a page; None if it is too damaged to be read."""
-    with _open_page(document, index) as page:
-        if page is None:
-            return None
-        text_page = pdfium.FPDFText_LoadPage(page)
-        if not text_page:
-            return None
-        try:
-            words = read_words(page, text_page)
-        finally:
-            pdfium.FPDFText_ClosePage(text_page)
-        box, paints = _page_box(page), read_paints(page)
-        PageEye(page, box, paints, easel).judge(words)
-        return _sheet(index + 1, words, paints, box)
+class PageReader:
+    """Reads the pages of one file; to be closed before it."""
+
+    def __init__(self, document: Handle, data: bytes, easel: Easel) -> None:
+        self._document = document
+        self._easel = easel
+        self._typecase = Typecase(document)
+        self._layered_forms = _LAYERED_FORM.search(data) is not None
+
+    def close(self) -> None:
+        """Let go of the file."""
+        self._typecase.close()
+
+    def read(self, index: int) -> Sheet | None:
+        """Return a page; None if it is too damaged to be read."""
+        with _open_page(self._document, index) as page:
+            if page is None:
+                return None
+            box, paints = _page_box(page), read_paints(page, self._layered_forms)
+            words = self._read_words(page, paints)
+            if words is None:
+                return None
+            PageEye(page, box, paints, self._easel).judge(words)
+            sheet = _sheet(index + 1, words, paints, box)
+            sheet.struck = max(count_strikes(page), count_struck(sheet.upright(), sheet.rules))
+            return sheet
+
+    def _read_words(self, page: Handle, paints: Paints) -> list[Word] | None:
+        for element in paints.texts:
+            self._typecase.learn(pdfium.FPDFTextObj_GetFont(element))
+        with open_text(self._document, page, paints.marks.spans, self._typecase) as (text_page, lying):
+            if text_page is None:
+                return None
+            letters = read_letters(text_page, self._typecase)
+            return tell_claims(read_words(text_page, letters, self._typecase), letters, lying)
 
 
 def _sheet(number: int, words: list[Word], paints: Paints, box: Box) -> Sheet:
@@ -93,7 +122,7 @@ def _attach_hidden(sheet: Sheet) -> None:
 @contextmanager
 def _open_page(document: Handle, index: int) -> Iterator[Handle | None]:
     page = pdfium.FPDF_LoadPage(document, index)
-    if page and _is_filled_in(page) and pdfium.FPDFPage_Flatten(page, 0) == pdfium.FLATTEN_SUCCESS:
+    if page and is_drawn_on(page) and pdfium.FPDFPage_Flatten(page, 0) == pdfium.FLATTEN_SUCCESS:
         pdfium.FPDF_ClosePage(page)
         page = pdfium.FPDF_LoadPage(document, index)
     try:
@@ -101,19 +130,6 @@ def _open_page(document: Handle, index: int) -> Iterator[Handle | None]:
     finally:
         if page:
             pdfium.FPDF_ClosePage(page)
-
-
-def _is_filled_in(page: Handle) -> bool:
-    """Say whether fields or notes with text of their own lie on a page."""
-    for place in range(min(pdfium.FPDFPage_GetAnnotCount(page), _MOST_ANNOTATIONS)):
-        annotation = pdfium.FPDFPage_GetAnnot(page, place)
-        if not annotation:
-            continue
-        kind = pdfium.FPDFAnnot_GetSubtype(annotation)
-        pdfium.FPDFPage_CloseAnnot(annotation)
-        if kind in _FILLED_IN:
-            return True
-    return False
 
 
 def _page_box(page: Handle) -> Box:

@@ -10,8 +10,8 @@ from typing import Final, NamedTuple
 
 import pypdfium2.raw as pdfium
 
-from clause_auditor.documents.pdf.opening import Handle
-from clause_auditor.documents.pdf.words import address
+from clause_auditor.documents.pdf.marks import Marks
+from clause_auditor.documents.pdf.opening import Handle, address
 
 Colour = tuple[int, int, int]
 Matrix = tuple[float, float, float, float, float, float]
@@ -64,17 +64,21 @@ class Paints:
     """Address of a text object: the rectangle outside of which nothing of it is drawn."""
     pictured: float = 0.0
     """Area of the largest picture, in square points."""
+    texts: list[Handle] = field(default_factory=list)
+    layered: list[Handle] = field(default_factory=list)
+    """Those text objects that lie in a layer, which may be switched off."""
+    marks: Marks = field(default_factory=Marks)
 
 
-def read_paints(page: Handle) -> Paints:
-    """Return what is drawn on a page, up to a measure."""
+def read_paints(page: Handle, layered_forms: bool = False) -> Paints:
+    """Return what is drawn on a page, up to a measure; `layered_forms`: any form may be in a layer."""
     paints = Paints()
-    for order, (element, matrix) in enumerate(_objects(page)):
+    for order, (element, matrix, layered) in enumerate(_objects(page, paints.marks, layered_forms)):
         kind = pdfium.FPDFPageObj_GetType(element)
         if kind == pdfium.FPDF_PAGEOBJ_TEXT:
-            paints.orders[address(element)] = order
-            if (clip := _read_clip(element, matrix)) is not None:
-                paints.clips[address(element)] = clip
+            _add_text(paints, element, matrix, order)
+            if layered:
+                paints.layered.append(element)
         elif len(paints.areas) + len(paints.rules) < _MOST_KEPT:
             if kind == pdfium.FPDF_PAGEOBJ_PATH:
                 _add_path(paints, element, matrix, order)
@@ -83,25 +87,33 @@ def read_paints(page: Handle) -> Paints:
     return paints
 
 
-def _objects(page: Handle) -> Iterator[tuple[Handle, Matrix]]:
-    """All objects in the order of drawing, those within forms too."""
+def _objects(page: Handle, marks: Marks, layered_forms: bool) -> Iterator[tuple[Handle, Matrix, bool]]:
+    """All objects in the order of drawing, those within forms too, and whether they lie in a layer."""
     left = _MOST_OBJECTS
-    levels = [(page, 0, pdfium.FPDFPage_CountObjects(page), _SAME)]
+    levels = [(page, 0, pdfium.FPDFPage_CountObjects(page), _SAME, False)]
     while levels and left > 0:
-        holder, place, count, matrix = levels.pop()
+        holder, place, count, matrix, layered = levels.pop()
         if place >= count:
             continue
-        levels.append((holder, place + 1, count, matrix))
+        levels.append((holder, place + 1, count, matrix, layered))
         left -= 1
         read = pdfium.FPDFPage_GetObject if holder is page else pdfium.FPDFFormObj_GetObject
         element = read(holder, place)
         if not element:
             continue
+        layered = marks.read(element) or layered
         if pdfium.FPDFPageObj_GetType(element) != pdfium.FPDF_PAGEOBJ_FORM:
-            yield element, matrix
+            yield element, matrix, layered
         elif len(levels) <= _DEEPEST:
             inner = _multiply(_matrix(element), matrix)
-            levels.append((element, 0, pdfium.FPDFFormObj_CountObjects(element), inner))
+            levels.append((element, 0, pdfium.FPDFFormObj_CountObjects(element), inner, layered or layered_forms))
+
+
+def _add_text(paints: Paints, element: Handle, matrix: Matrix, order: int) -> None:
+    paints.texts.append(element)
+    paints.orders[address(element)] = order
+    if (clip := _read_clip(element, matrix)) is not None:
+        paints.clips[address(element)] = clip
 
 
 def _read_clip(element: Handle, matrix: Matrix) -> Box | None:

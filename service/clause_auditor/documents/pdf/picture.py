@@ -49,13 +49,21 @@ class Picture:
 
     def shows(self, place: Box) -> bool:
         """Say whether anything is to be seen there: light and dark side by side."""
+        seen = self._cut(place)
+        return bool(seen) and max(map(max, seen)) - min(map(min, seen)) >= _LEAST_SPREAD
+
+    def is_same(self, other: Picture, place: Box) -> bool:
+        """Say whether two pictures of a page show the same there."""
+        return self._cut(place) == other._cut(place)
+
+    def _cut(self, place: Box) -> list[bytes]:
+        """Return the rows of points of a place."""
         x0 = max(0, math.floor((place.x0 - self._box.x0) * self._scale))
         x1 = min(self._width, math.ceil((place.x1 - self._box.x0) * self._scale) + 1)
         y0 = max(0, math.floor((self._box.y1 - place.y1) * self._scale))
         y1 = min(self._height, math.ceil((self._box.y1 - place.y0) * self._scale) + 1)
         rows = [self._pixels[y * self._stride + x0 : y * self._stride + x1] for y in range(y0, y1)]
-        seen = [row for row in rows if row]
-        return bool(seen) and max(map(max, seen)) - min(map(min, seen)) >= _LEAST_SPREAD
+        return [row for row in rows if row]
 
 
 def _draw(page: Handle, box: Box) -> Picture | None:

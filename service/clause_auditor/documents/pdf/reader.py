@@ -11,8 +11,8 @@ from clause_auditor.documents.pdf.columns import find_regions
 from clause_auditor.documents.pdf.flow import Flow
 from clause_auditor.documents.pdf.lines import build_rows
 from clause_auditor.documents.pdf.notes import part_notes
-from clause_auditor.documents.pdf.opening import Handle, open_file
-from clause_auditor.documents.pdf.pages import Sheet, read_sheet
+from clause_auditor.documents.pdf.opening import open_file
+from clause_auditor.documents.pdf.pages import PageReader, Sheet
 from clause_auditor.documents.pdf.picture import Easel
 from clause_auditor.documents.pdf.shapes import Shaper, Sizes
 from clause_auditor.documents.pdf.survey import Survey
@@ -25,15 +25,19 @@ _KEPT_WORDS: Final = 300_000
 def extract(data: bytes, options: ReadingOptions) -> Extraction:
     """Return what a PDF file says; `InputError.at("", ...)` if it is damaged, locked, or says nothing."""
     with open_file(data, options) as (document, pages):
-        return _Reading(document, pages, options).read()
+        reader = PageReader(document, data, easel := Easel(_DRAWING_SECONDS))
+        try:
+            return _Reading(reader, pages, options, easel).read()
+        finally:
+            reader.close()
 
 
 class _Reading:
-    def __init__(self, document: Handle, pages: int, options: ReadingOptions) -> None:
-        self._document = document
+    def __init__(self, reader: PageReader, pages: int, options: ReadingOptions, easel: Easel) -> None:
+        self._reader = reader
         self._pages = pages
         self._options = options
-        self._easel = Easel(_DRAWING_SECONDS)
+        self._easel = easel
         self._survey = Survey()
         self._kept: dict[int, Sheet] = {}
         self._words = 0
@@ -41,7 +45,7 @@ class _Reading:
 
     def read(self) -> Extraction:
         for index in range(self._pages):
-            sheet = read_sheet(self._document, index, self._easel)
+            sheet = self._reader.read(index)
             if sheet is None:
                 self._lost.append(index + 1)
                 continue
@@ -59,7 +63,7 @@ class _Reading:
         for index in range(self._pages):
             sheet = self._kept.pop(index, None)
             if sheet is None and index + 1 not in self._lost:
-                sheet = read_sheet(self._document, index, self._easel)
+                sheet = self._reader.read(index)
             if sheet is not None:
                 self._write_sheet(flow, sheet, sizes.body)
         flow.finish()
@@ -76,5 +80,5 @@ class _Reading:
             named = ", ".join(map(str, self._lost[:12])) + (" ..." if len(self._lost) > 12 else "")
             remarks.append(f"Pages that are damaged were not read: {named}.")
         if self._easel.spent:
-            remarks.append("Not on every page was it checked that recognised text is seen.")
+            remarks.append("Not on every page was it checked that recognised text and layers are seen.")
         return remarks

@@ -6,15 +6,17 @@ from collections.abc import Iterable
 from functools import lru_cache
 from typing import Final
 
+from clause_auditor.documents.pdf.layers import Layers
 from clause_auditor.documents.pdf.opening import Handle
 from clause_auditor.documents.pdf.paints import Area, Box, Colour, Paints
 from clause_auditor.documents.pdf.picture import Easel, Picture
 from clause_auditor.documents.pdf.words import Word
-from clause_auditor.documents.word.visibility import LEAST_CONTRAST, contrast
+from clause_auditor.documents.word.visibility import LEAST_CONTRAST, LEAST_SCALE, contrast
 from clause_auditor.domain.contract import HiddenKind
 
 _TINY: Final = 2.0
 """Points; letters that are not larger cannot be read."""
+_SQUEEZED: Final = LEAST_SCALE / 100
 _CLEAR: Final = 12
 _UNPAINTED: Final = frozenset((3, 7))
 _STROKED: Final = frozenset((1, 5))
@@ -26,6 +28,7 @@ class PageEye:
     """Looks at the words of one page; draws the page only where colours and places do not tell."""
 
     def __init__(self, page: Handle, box: Box, paints: Paints, easel: Easel) -> None:
+        self._layers = Layers(page, box, paints.layered, easel)
         self._page = page
         self._box = box
         self._paints = paints
@@ -38,11 +41,15 @@ class PageEye:
         known: dict[int, HiddenKind | None] = {}
         for word in words:
             place = word.style.place
-            if place in known and self._box.holds((word.x0 + word.x1) / 2, (word.base + word.top) / 2):
+            if word.hidden is not None:
+                continue
+            empty = word.style.font.empty.issuperset(word.text)
+            if place in known and not empty and self._box.holds((word.x0 + word.x1) / 2, (word.base + word.top) / 2):
                 word.hidden = known[place]
                 continue
             word.hidden = self._hidden_as(word)
-            if not self._paints.areas and place not in self._paints.clips and word.hidden is not _OUTSIDE:
+            same = not self._paints.areas and place not in self._paints.clips
+            if same and not empty and word.hidden is not _OUTSIDE and place not in self._layers:
                 known[place] = word.hidden
 
     def _hidden_as(self, word: Word) -> HiddenKind | None:
@@ -54,13 +61,17 @@ class PageEye:
         clip = self._paints.clips.get(style.place)
         if clip is not None and not clip.holds(x, y):
             return HiddenKind.OUTSIDE_PAGE
-        if style.size <= _TINY:
+        if style.size <= _TINY or style.squeeze <= _SQUEEZED:
             return HiddenKind.TINY
+        if self._layers.hide(style.place, place):
+            return HiddenKind.HIDDEN_RUN
         order = self._paints.orders.get(style.place, -1)
         near = [area for area in self._paints.areas if area.box.holds(x, y)] if self._paints.areas else []
         if style.mode in _UNPAINTED:
             pictured = any(area.colour is None for area in near)
             return None if pictured and self._shows(place) else HiddenKind.HIDDEN_RUN
+        if style.font.empty.issuperset(word.text) and not self._shows(place):
+            return HiddenKind.HIDDEN_RUN
         if near and order >= 0 and (cover := _cover(near, order, place)) is not None:
             seen = cover.colour is None and self._shows(place)
             return None if seen else HiddenKind.COVERED

@@ -10,16 +10,18 @@ from typing import Final
 
 import pypdfium2.raw as pdfium
 
-from clause_auditor.documents.pdf.opening import Handle
+from clause_auditor.documents.pdf.fonts import HONEST, Font, Typecase
+from clause_auditor.documents.pdf.letters import NO_LETTER, Letters
+from clause_auditor.documents.pdf.opening import Handle, address
 from clause_auditor.documents.unseen import Unseen
 from clause_auditor.domain.contract import HiddenKind
 
-_TOKEN = re.compile(r"[^\s\x00-\x1f\ufffe\uffff]+[\x02\ufffe]?|\x02|\ufffe")
+TOKEN = re.compile(r"[^\s\x00-\x1f\ufffe\uffff]+[\x02\ufffe]?|\x02|\ufffe")
+"""A word, with the mark of a hyphen that ends a line."""
 _HYPHEN_MARKS: Final = "\x02\ufffe"
 _BOLD_NAME = re.compile(r"bold|black|heavy|semibold|demi|[-,]bd\b", re.IGNORECASE)
 _BOLD_WEIGHT: Final = 600
 _SPLIT: Final = 0.5
-_MOST_CHARS: Final = 400_000
 
 
 Place = tuple[float, float, float, float]
@@ -41,6 +43,9 @@ class Style:
     place: int
     """Address of its text object."""
     stroke: tuple[int, int, int, int] = (0, 0, 0, 255)
+    squeeze: float = 1.0
+    """How wide its letters are drawn, as a share of their own width."""
+    font: Font = HONEST
 
 
 @dataclass(slots=True, eq=False)
@@ -65,40 +70,29 @@ class Word:
     """What is not seen and stands behind it."""
 
 
-def read_words(page: Handle, text_page: Handle) -> list[Word]:
-    """Return the words of a page; y still upwards, as the file has it (`turning` mends that)."""
-    return _PageWords(text_page).read()
+def read_words(text_page: Handle, letters: Letters, typecase: Typecase) -> list[Word]:
+    """Return the words of a page as they are drawn; y still upwards, as the file has it (`turning` mends that)."""
+    return _PageWords(text_page, typecase).read(letters.drawn)
 
 
 class _PageWords:
-    def __init__(self, text_page: Handle) -> None:
+    def __init__(self, text_page: Handle, typecase: Typecase) -> None:
         self._page = text_page
+        self._typecase = typecase
         self._styles: dict[int, Style] = {}
         self._bases: dict[int, float] = {}
         self._rect = pdfium.FS_RECTF()
         self._x = ctypes.c_double()
         self._y = ctypes.c_double()
 
-    def read(self) -> list[Word]:
-        count = min(pdfium.FPDFText_CountChars(self._page), _MOST_CHARS)
-        if count <= 0:
-            return []
-        text = self._letters(count)
+    def read(self, text: str) -> list[Word]:
         words: list[Word] = []
         end = -1
-        for match in _TOKEN.finditer(text):
+        for match in TOKEN.finditer(text):
             glued = match.start() == end
             end = match.end()
             self._add(words, match[0], match.start(), glued)
         return words
-
-    def _letters(self, count: int) -> str:
-        buffer = (ctypes.c_ushort * (count + 1))()
-        written = pdfium.FPDFText_GetText(self._page, 0, count, buffer)
-        text = bytes(buffer)[: max(0, written - 1) * 2].decode("utf-16-le", "replace")
-        if written - 1 == count == len(text):
-            return text
-        return "".join(_letter(pdfium.FPDFText_GetUnicode(self._page, index)) for index in range(count))
 
     def _add(self, words: list[Word], token: str, start: int, glued: bool) -> None:
         last = start + len(token) - 1
@@ -132,7 +126,7 @@ class _PageWords:
 
     def _word(self, token: str, first: int, places: tuple[Place, Place], style: Style, glued: bool) -> Word:
         left, right = places
-        text = token.rstrip(_HYPHEN_MARKS) + ("-" if token[-1] in _HYPHEN_MARKS else "")
+        text = token.rstrip(_HYPHEN_MARKS).replace(NO_LETTER, "") + ("-" if token[-1] in _HYPHEN_MARKS else "")
         x0, x1 = min(left[0], right[0]), max(left[2], right[2])
         base, high = min(left[1], right[1]), max(left[3], right[3])
         if style.turn == 0:
@@ -170,7 +164,8 @@ class _PageWords:
         matrix = pdfium.FS_MATRIX()
         pdfium.FPDFText_GetMatrix(self._page, index, matrix)
         size = pdfium.FPDFText_GetFontSize(self._page, index)
-        height = abs(size) * math.hypot(matrix.c, matrix.d)
+        up = math.hypot(matrix.c, matrix.d)
+        height = abs(size) * up
         angle = math.degrees(pdfium.FPDFText_GetCharAngle(self._page, index)) % 360
         quarter = round(angle / 90)
         turn = -quarter % 4 if abs(angle - quarter * 90) < 5 else -1
@@ -182,6 +177,8 @@ class _PageWords:
             turn=turn,
             place=place,
             stroke=_colour(pdfium.FPDFText_GetStrokeColor, self._page, index),
+            squeeze=math.hypot(matrix.a, matrix.b) / up if up else 1.0,
+            font=self._typecase.learn(pdfium.FPDFTextObj_GetFont(pointer)),
         )
 
 
@@ -189,15 +186,6 @@ def _breaks(one: Place, other: Place, style: Style) -> bool:
     """Say whether two letters of one object stand in different lines."""
     across = 0 if style.turn % 2 else 1
     return abs(one[across] - other[across]) > style.size * _SPLIT
-
-
-def address(pointer: Handle) -> int:
-    """Return the address that a pointer of the library holds."""
-    return ctypes.c_void_p.from_buffer(pointer).value or 0
-
-
-def _letter(code: int) -> str:
-    return chr(code) if 0 < code < 0x110000 and not 0xD800 <= code < 0xE000 else " "
 
 
 def _is_bold(text_page: Handle, index: int, pointer: Handle) -> bool:
