@@ -149,8 +149,9 @@ def _is_latin(text: str) -> bool:
     """True if the text is written in Latin letters: no word of another script but such that could be Latin."""
     latin = 0
     for match in _WORD.finditer(text):
-        if all(_is_latin_letter(letter) for letter in match[0]):
+        word = "".join(map(_plain, match[0]))
+        if all(map(_is_latin_letter, word)):
             latin += 1
-        elif not any(_is_latin_letter(x) or x in LATIN_OF or x >= "\U0001d400" for x in match[0]):
+        elif not any(_is_latin_letter(letter) or letter in LATIN_OF for letter in word):
             return False
     return latin >= _LEAST_LATIN
