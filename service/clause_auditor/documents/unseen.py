@@ -150,8 +150,9 @@ def _is_latin(text: str) -> bool:
     latin = 0
     for match in _WORD.finditer(text):
         word = "".join(map(_plain, match[0]))
-        if all(map(_is_latin_letter, word)):
+        some = any(map(_is_latin_letter, word))
+        if some and all(_is_latin_letter(letter) or letter in LATIN_OF for letter in word):
             latin += 1
-        elif not any(_is_latin_letter(letter) or letter in LATIN_OF for letter in word):
+        elif not some and not any(letter in LATIN_OF for letter in word):
             return False
     return latin >= _LEAST_LATIN

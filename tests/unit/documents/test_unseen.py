@@ -50,6 +50,7 @@ def test_places_count_in_the_text_as_seen() -> None:
 
 
 @example("ρρ.a.a.ﬁ")
+@example("ρρ.a.a.aρ")
 @given(st.text(st.sampled_from("ab оρсﬁ\u200b\u202e\u00ad\u200dक𝐧\U000e0061\n.")))
 def test_reading_twice_changes_nothing_more_and_places_stand_within(text: str) -> None:
     found = read_seen(text)
