@@ -29,7 +29,7 @@ from fuzz_pages import Change, cut_off, flip_bytes
 from lxml import etree
 
 from clause_auditor.documents.extraction import Paper
-from clause_auditor.documents.isolation import extract_papers
+from clause_auditor.documents.isolation import extract_contents
 from clause_auditor.documents.isolation.dispatch import Dispatcher
 from clause_auditor.documents.options import ReadingOptions
 from clause_auditor.domain.contract import View
@@ -204,8 +204,13 @@ def try_all(files: Iterator[bytes], confined: bool) -> Tally:
     return tally
 
 
-def _read(data: bytes, options: ReadingOptions, confined: bool) -> list[Paper]:
-    return list(extract_papers(data, "x", options)) if confined else Dispatcher(options).read(data, "x")
+def _read(data: bytes, options: ReadingOptions, confined: bool) -> tuple[Paper, ...]:
+    """Return the papers read. A member that its reader breaks off on counts as much as the file itself."""
+    contents = extract_contents(data, "x", options) if confined else Dispatcher(options).read(data, "x")
+    for unread in contents.unread:
+        if any("its reader failed" in fault.problem for fault in unread.error.faults):
+            raise RuntimeError(str(unread.error))
+    return contents.papers
 
 
 def is_sound(paper: Paper) -> bool:

@@ -8,8 +8,9 @@ from collections.abc import Sequence, Set
 from pathlib import Path
 
 from clause_auditor.bootstrap import build_auditor
-from clause_auditor.documents import ReadingOptions, read_data
-from clause_auditor.documents.bundle import join_given, load_file, read_given
+from clause_auditor.documents import ReadingOptions
+from clause_auditor.documents.bundle import GivenFile, find_given, find_path, join_found
+from clause_auditor.documents.found import gather
 from clause_auditor.domain.audit import Audit, AuditOptions, Perspective
 from clause_auditor.domain.comparison import Comparison
 from clause_auditor.domain.contract import Contract, View
@@ -35,6 +36,7 @@ def audit(
     announced: bool = False,
     overlays: Sequence[str | Path] = (),
     revisions: str = "accepted",
+    skip_unreadable: bool = False,
 ) -> Audit:
     """Return the audit of one contract by the installed packs.
 
@@ -44,10 +46,13 @@ def audit(
     (ISO date; default today). `fail_on` is "critical", "high", "medium" or "low".
     With `announced` the audit names the law that is coming; it changes no finding.
     `overlays` are files that are laid over the packs, in this order; they are read once.
+    With `skip_unreadable` papers of the contract that cannot be read are left out: what is missing is then unknown,
+    and the decision never "pass".
     Raises `InputError`, which names the fault and the cure.
     """
     options = make_options(packs, as_of, perspective, fail_on, strict, announced=announced)
-    return _auditor(tuple(map(Path, overlays))).audit(read_source(source, revisions), options)
+    contract = read_source(source, revisions, skip_unreadable=skip_unreadable)
+    return _auditor(tuple(map(Path, overlays))).audit(contract, options)
 
 
 def compare(
@@ -72,36 +77,32 @@ def compare(
     return compare_contracts(auditor, read_source(old, revisions), read_source(new, revisions), options)
 
 
-def extract(source: Source, *, revisions: str = "accepted") -> Contract:
+def extract(source: Source, *, revisions: str = "accepted", skip_unreadable: bool = False) -> Contract:
     """Return the contract that files hold, with anchors and hidden passages, without judging it; as `audit` reads it.
 
     Raises `InputError`, which names the file, the fault and the cure; `ProtectedError` where a password is asked for,
     `LimitError` where a file is too large, both of them such errors.
     """
-    return read_source(source, revisions)
+    return read_source(source, revisions, skip_unreadable=skip_unreadable)
 
 
-def read_source(source: Source, revisions: str = "accepted") -> Contract:
+def read_source(source: Source, revisions: str = "accepted", *, skip_unreadable: bool = False) -> Contract:
     """Return the contract that a text, files or bytes hold; InputError if they hold none."""
     options = ReadingOptions(revisions=View(_one_of("revisions", revisions, tuple(View))))
     match source:
         case Contract():
             return source
         case Path():
-            return _read_paths([source], options)
+            found = find_path(source, options=options)
         case bytes():
-            return read_data(source, "contract", options=options)
+            found = find_given(GivenFile("contract", source), options)
         case str():
-            return read_data(_encoded(source), "contract", options=options)
+            found = find_given(GivenFile("contract", _encoded(source)), options)
         case list() | tuple() if source and all(isinstance(path, Path) for path in source):
-            return _read_paths(source, options)
+            found = gather(find_path(path, options=options) for path in source)
         case _:
             raise InputError.at("source", "neither text, bytes, path nor contract", "Give a str, bytes, Path, Contract")
-
-
-def _read_paths(paths: Sequence[Path], options: ReadingOptions) -> Contract:
-    files = [load_file(path, options=options) for path in paths]
-    return join_given([part for file in files for part in read_given(file, options)], options)
+    return join_found(found, options, skip=skip_unreadable)
 
 
 def make_options(

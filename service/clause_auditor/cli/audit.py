@@ -12,6 +12,7 @@ import click
 from clause_auditor.bootstrap import build_auditor
 from clause_auditor.cli.acceptances import Baseline
 from clause_auditor.cli.faults import ERROR, note, tell
+from clause_auditor.cli.folders import note_passed
 from clause_auditor.cli.inputs import Input
 from clause_auditor.cli.order import check_packs, with_order
 from clause_auditor.cli.outcomes import Order, exit_code
@@ -19,7 +20,14 @@ from clause_auditor.cli.papers import Work
 from clause_auditor.cli.portfolio import audit_all, count_jobs
 from clause_auditor.cli.printing import Printer, make_printer
 from clause_auditor.cli.progress import show_progress
-from clause_auditor.cli.targets import Target, check_single, parse_targets, spare_sources, turn_to_redlines
+from clause_auditor.cli.targets import (
+    Target,
+    check_single,
+    parse_targets,
+    spare_passed,
+    spare_sources,
+    turn_to_redlines,
+)
 from clause_auditor.domain.finding import Severity
 from clause_auditor.errors import ClauseAuditorError
 from clause_auditor.settings import FAIL_ON
@@ -83,14 +91,16 @@ def audit(
         keep_text=any(target.form.wants_text for target in targets),
         with_remedies=any(t.form.wants_remedies for t in targets) if remedies is None else remedies,
     )
-    inputs = spare_sources((target.path for target in targets), inputs)
+    written = [target.path for target in targets]
+    inputs = spare_sources(written, inputs)
+    note_passed(spare_passed(written, order.passed))
     printer = make_printer(form or ("brief" if targets else "text"), explain, many=order.many)
     works = _run(inputs, order, jobs, printer)
     outcomes = [work.outcome for work in works]
     for sentence in baseline.tell_idle(outcomes):
         note(sentence)
-    written = [_write(target, works, explain) for target in targets]
-    ctx.exit(exit_code(outcomes, fail_on_review) if all(written) else ERROR)
+    done = [_write(target, works, explain) for target in targets]
+    ctx.exit(exit_code(outcomes, fail_on_review) if all(done) else ERROR)
 
 
 def _run(inputs: list[Input], order: Order, jobs: int | None, printer: Printer) -> list[Work]:

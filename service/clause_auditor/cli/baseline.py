@@ -10,11 +10,12 @@ import click
 from clause_auditor.bootstrap import build_auditor
 from clause_auditor.cli.acceptances import Baseline, merge
 from clause_auditor.cli.faults import ERROR, PASS, tell
+from clause_auditor.cli.folders import note_passed
 from clause_auditor.cli.inputs import Input
 from clause_auditor.cli.order import check_day, check_packs, with_order
 from clause_auditor.cli.outcomes import Order
 from clause_auditor.cli.portfolio import audit_all, count_jobs
-from clause_auditor.cli.targets import spare_sources
+from clause_auditor.cli.targets import spare_passed, spare_sources
 from clause_auditor.cli.writing import check_folder, write_whole
 from clause_auditor.domain.acceptance import Acceptance, may_be_accepted
 from clause_auditor.domain.finding import Waiver
@@ -61,6 +62,7 @@ def baseline(
     auditor = build_auditor(order.settings)
     check_packs(auditor, order.options)
     inputs = spare_sources([path], inputs)
+    note_passed(spare_passed([path], order.passed))
     outcomes = [each for batch in audit_all(inputs, order, auditor, count_jobs(inputs, jobs)) for each in batch]
     new = tuple(_acceptances(outcomes, old, Waiver(reason, by, until or "")))
     audited = {old.name_contract(each.name, each.audit.contract_key) for each in outcomes if each.audit}

@@ -13,11 +13,13 @@ from click.core import ParameterSource
 from clause_auditor.api import make_options
 from clause_auditor.bootstrap import build_auditor
 from clause_auditor.cli.faults import ERROR, FAIL, PASS, tell
+from clause_auditor.cli.folders import note_passed
 from clause_auditor.cli.inputs import STDIN, Input, find_contract
 from clause_auditor.cli.order import check_day, check_packs
 from clause_auditor.cli.outcomes import failed_outcome
 from clause_auditor.cli.printing import make_style
 from clause_auditor.cli.reading import Reading, check_roles, make_reading, reading_options
+from clause_auditor.cli.targets import spare_passed
 from clause_auditor.cli.writing import check_folder, write_whole
 from clause_auditor.documents import prepare_readers
 from clause_auditor.domain.audit import AuditOptions, Decision, Perspective
@@ -115,6 +117,7 @@ def compare(  # noqa: PLR0917 - click passes one argument an option
     sources = [find_contract([file]) for file in files]
     check_roles(roles, (path.as_posix() for source in sources for path in source.paths))
     _spare(sources, targets)
+    note_passed(spare_passed(targets, (each for source in sources for each in source.passed)))
     views = list(View)[::-1] if tracked else [View(revisions)] * 2
     readings = [make_reading(settings, view, max_file_bytes, roles=roles) for view in views]
     auditor = build_auditor(settings)
@@ -156,7 +159,7 @@ def _compare(sides: Sequence[Side], auditor: Auditor, options: AuditOptions, tra
 def _judge(source: Input, reading: Reading, auditor: Auditor, options: AuditOptions, tracked: bool) -> Outcome:
     name = f"{source.name} ({_VIEWS[reading.options.revisions]})" if tracked else source.name
     try:
-        [(_, contract)] = source.read(reading)
+        [(_, contract)] = source.read(reading).parts
         if tracked:
             _require_changes(contract)
         return Outcome(name, audit=auditor.audit(contract, options), contract=contract)

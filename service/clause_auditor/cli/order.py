@@ -11,9 +11,10 @@ from typing import Any, Final
 import click
 
 from clause_auditor.api import make_options
-from clause_auditor.cli.inputs import Input, find_inputs, join_inputs, names_many
+from clause_auditor.cli.given import take_files
+from clause_auditor.cli.inputs import Input
 from clause_auditor.cli.outcomes import Order
-from clause_auditor.cli.reading import check_roles, make_reading, reading_options
+from clause_auditor.cli.reading import gathering_options, reading_options
 from clause_auditor.domain.audit import AuditOptions, Perspective
 from clause_auditor.engine import Auditor
 from clause_auditor.notation import Faults, is_day, show_word, suggest
@@ -37,16 +38,14 @@ _OPTIONS: Final = (
                  "today."),
     click.option("--perspective", type=click.Choice([side.value for side in Perspective]),
                  help="For whom the report is worded."),
-    click.option("--one-contract", is_flag=True, help="Read all files as the documents of one contract."),
-    click.option("--each-file", is_flag=True, help="Read every paper of an archive or a message as a contract of its "
-                 "own."),
+    gathering_options,
     reading_options,
     click.option("--jobs", type=click.IntRange(1, 256), metavar="N", help="Audit in N processes; default one a core "
                  "where there are many contracts."),
     click.option("--settings", "settings_file", type=click.Path(path_type=Path), help="Settings file (YAML)."),
 )  # fmt: skip
 _GIVEN: Final = (
-    *("files", "packs", "overlays", "as_of", "perspective", "one_contract", "each_file"),
+    *("files", "packs", "overlays", "as_of", "perspective", "one_contract", "each_file", "skip_unreadable"),
     *("roles", "revisions", "max_file_bytes", "settings_file"),
 )
 
@@ -81,20 +80,11 @@ def _make_order(  # noqa: PLR0917 - one argument an option
     overlays: tuple[Path, ...],
     as_of: str | None,
     perspective: str | None,
-    one_contract: bool,
-    each_file: bool,
-    roles: dict[str, Any],
-    revisions: str,
-    max_file_bytes: int | None,
     settings_file: Path | None,
+    **reading: Any,  # noqa: ANN401 - what click read
 ) -> tuple[list[Input], Order]:
-    if one_contract and each_file:
-        raise click.UsageError("--one-contract and --each-file are opposites: give one of them")
     settings = load_settings(settings_file)
     settings = replace(settings, overlays=(*settings.overlays, *overlays))
     options = make_options(packs, as_of, perspective or settings.perspective, settings.fail_on, settings.strict)
-    reading = make_reading(settings, revisions, max_file_bytes, roles=roles, each=each_file)
-    inputs = [join_inputs(files)] if one_contract else find_inputs(files)
-    check_roles(roles, (path.as_posix() for each in inputs for path in each.paths))
-    many = each_file or (names_many(files) and not one_contract)
-    return inputs, Order(settings, options, reading, many=many)
+    given = take_files(files, settings, **reading)
+    return given.inputs, Order(settings, options, given.reading, many=given.many, passed=given.passed)

@@ -8,6 +8,7 @@ from pathlib import Path
 
 from clause_auditor.cli.acceptances import Baseline
 from clause_auditor.cli.faults import ERROR, FAIL, PASS
+from clause_auditor.cli.folders import Passed
 from clause_auditor.cli.inputs import Input
 from clause_auditor.cli.reading import Reading
 from clause_auditor.domain.audit import AuditOptions, Decision
@@ -29,6 +30,8 @@ class Order:
     baseline: Baseline = Baseline(Path())  # noqa: RUF009 - frozen
     many: bool = False
     """True: several contracts may be meant, even where there is one."""
+    passed: tuple[Passed, ...] = ()
+    """What of folders is not read."""
     keep_text: bool = False
     """True: outcomes hold the contract, as some reports need it."""
     with_remedies: bool = False
@@ -38,10 +41,11 @@ class Order:
 def audit_input(source: Input, auditor: Auditor, order: Order) -> list[Outcome]:
     """Read and audit a contract, or each of those in it; an error of any kind is an outcome and stops nothing else."""
     try:
-        parts = source.read(order.reading)
+        found = source.read(order.reading)
     except Exception as fault:
         return [failed_outcome(source.name, fault)]
-    return [_audit(name, contract, auditor, order) for name, contract in parts]
+    audited = [_audit(name, contract, auditor, order) for name, contract in found.parts]
+    return [*audited, *(Outcome(each.name, error=each.error) for each in found.unread)]
 
 
 def _audit(name: str, contract: Contract, auditor: Auditor, order: Order) -> Outcome:

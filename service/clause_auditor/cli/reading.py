@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Any, Final
 
@@ -11,7 +11,7 @@ import click
 
 from clause_auditor.documents import ReadingOptions
 from clause_auditor.documents.bundle import with_role
-from clause_auditor.documents.reading import Part
+from clause_auditor.documents.found import Found, Part
 from clause_auditor.domain.contract import DocumentRole, View
 from clause_auditor.errors import InputError
 from clause_auditor.settings import Settings
@@ -29,11 +29,14 @@ class Reading:
     each: bool = False
     """True: every paper of an archive or a message is a contract of its own."""
 
-    def give_roles(self, file: str, parts: Sequence[Part]) -> list[Part]:
+    skip: bool = False
+    """True: papers of a contract that cannot be read are left out, and it says so."""
+
+    def give_roles(self, file: str, found: Found) -> Found:
         """Return the papers of a file in the roles given for them; InputError if one of these fits none of them."""
-        roles = {name: role for name, role in self.roles.items() if concerns(name, file)}
+        parts = found.parts
         given = list(parts)
-        for name, role in roles.items():
+        for name, role in self._roles_in(file, found):
             fitting = [at for at, part in enumerate(parts) if _ends(part[0], name) or _is_alone(file, name, parts)]
             if len(fitting) != 1:
                 problem = f"{'several papers' if fitting else 'no paper'} of this name in {file}"
@@ -41,7 +44,13 @@ class Reading:
                     f"--role {name}", problem, f"There are: {', '.join(part[0] for part in parts[:20])}"
                 )
             given[fitting[0]] = with_role(given[fitting[0]], role)
-        return given
+        return replace(found, parts=tuple(given))
+
+    def _roles_in(self, file: str, found: Found) -> Iterator[tuple[str, DocumentRole]]:
+        """Yield the roles given for a file, without those of papers in it that cannot be read."""
+        for name, role in self.roles.items():
+            if concerns(name, file) and not any(_ends(each.name, name) for each in found.unread):
+                yield name, role
 
 
 def make_reading(settings: Settings, revisions: str, max_file_bytes: int | None, **more: Any) -> Reading:  # noqa: ANN401
@@ -62,6 +71,19 @@ def reading_options(command: Callable[..., None]) -> Callable[..., None]:
         click.option("--revisions", type=click.Choice([view.value for view in View]), default=View.ACCEPTED.value,
                      show_default=True, help="Which view of tracked changes is read."),
         click.option("--max-file-bytes", type=click.IntRange(1, _MOST), metavar="N", help="Refuse larger files."),
+    )):  # fmt: skip
+        command = option(command)
+    return command
+
+
+def gathering_options(command: Callable[..., None]) -> Callable[..., None]:
+    """Add the options that say which papers are one contract."""
+    for option in reversed((
+        click.option("--one-contract", is_flag=True, help="Read all files as the documents of one contract."),
+        click.option("--each-file", is_flag=True, help="Read every paper of an archive or a message as a contract of "
+                     "its own."),
+        click.option("--skip-unreadable", is_flag=True, help="Leave out papers of a contract that cannot be read; what "
+                     "is missing then counts as unknown, and the decision is never pass."),
     )):  # fmt: skip
         command = option(command)
     return command

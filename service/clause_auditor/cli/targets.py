@@ -10,6 +10,7 @@ from typing import Final
 
 import click
 
+from clause_auditor.cli.folders import Passed
 from clause_auditor.cli.inputs import Input
 from clause_auditor.cli.papers import PAPERS, PaperForm, PaperTarget, Work
 from clause_auditor.cli.writing import check_folder, write_whole
@@ -79,8 +80,14 @@ def spare_sources(paths: Iterable[Path], inputs: Iterable[Input]) -> list[Input]
         if hit and not source.found:
             raise InputError.at(f"--out {hit[0]}", "this is the contract itself", "Name another file")
         if not hit:
-            left.append(source)
+            left.append(replace(source, passed=spare_passed(written, source.passed)))
     return left
+
+
+def spare_passed(paths: Iterable[Path], passed: Iterable[Passed]) -> tuple[Passed, ...]:
+    """Return what is passed over without reports that are written anew."""
+    written = {path.resolve() for path in paths}
+    return tuple(each for each in passed if each.path.resolve() not in written)
 
 
 def _parse(value: str) -> Target:

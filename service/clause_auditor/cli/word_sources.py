@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
+import contextlib
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import PurePath
 
 from clause_auditor.cli.inputs import Input
 from clause_auditor.cli.reading import Reading
-from clause_auditor.documents.bundle import GivenFile, load_file, read_given
+from clause_auditor.documents.bundle import GivenFile, find_given, load_file
 from clause_auditor.documents.marked_copies import can_be_marked, is_word_name
+from clause_auditor.errors import InputError
 from clause_auditor.reports import Outcome
 
 
@@ -33,7 +35,7 @@ class WordSource:
 
 def find_word_sources(source: Input, outcome: Outcome, reading: Reading) -> list[WordSource]:
     """Return the Word files of a contract that was audited, in the order of its documents."""
-    files = [load_file(path, str(path), reading.options) for path in source.paths]
+    files = list(_files(source, reading))
     if outcome.contract is None:
         return []
     papers = [(file, name) for file in files for name in _names(file, reading)]
@@ -44,9 +46,16 @@ def find_word_sources(source: Input, outcome: Outcome, reading: Reading) -> list
     return [each for each in found if each is not None]
 
 
+def _files(source: Input, reading: Reading) -> Iterator[GivenFile]:
+    """Yield the files of a contract; one that cannot be opened was left out of it."""
+    for path in source.paths:
+        with contextlib.suppress(InputError):
+            yield load_file(path, str(path), reading.options)
+
+
 def _names(file: GivenFile, reading: Reading) -> Iterator[str]:
     """Yield a name for each document that a file holds."""
-    for name, contract in read_given(file, reading.options):
+    for name, contract in find_given(file, reading.options).parts:
         yield from [name] * len(contract.documents)
 
 

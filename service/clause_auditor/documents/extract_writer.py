@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import Any
 
 from clause_auditor.documents.record_writer import contract_json
@@ -17,12 +17,13 @@ def extract_json(contract: Contract) -> dict[str, Any]:
     fields = contract_json(contract)
     for row, document in zip(fields["documents"], contract.documents, strict=True):
         row.update(_found(document))
-    return fields
+    return fields | ({"unread": list(contract.unread)} if contract.unread else {})
 
 
 def extract_markdown(contract: Contract) -> str:
     """Return the text of each document below a comment that says what it is and what of it the eye does not see."""
-    return "\n\n".join(part for document in contract.documents for part in _parts(document)) + "\n"
+    unread = [_as_comment(contract.unread)] if contract.unread else []
+    return "\n\n".join([*unread, *(part for document in contract.documents for part in _parts(document))]) + "\n"
 
 
 def _found(document: Document) -> dict[str, Any]:
@@ -47,4 +48,8 @@ def _comment(document: Document) -> str:
         lines.append(f"read {how}")
     lines += document.remarks
     lines += [f"not seen ({one.kind.value}, before offset {one.offset}): {one.text}" for one in document.hidden]
+    return _as_comment(lines)
+
+
+def _as_comment(lines: Iterable[str]) -> str:
     return "<!-- " + "\n     ".join(line.replace("--", "- -") for line in lines) + " -->"

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Protocol
 
 from clause_auditor.documents.options import ReadingOptions
 from clause_auditor.domain.contract import Anchor, HiddenPassage, View
+from clause_auditor.errors import InputError
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,3 +47,32 @@ class Paper:
     is_text: bool
     """True: `extraction.text` is decoded text of a .txt, .md, .json or .yaml file, to be read as such."""
     extraction: Extraction
+
+
+@dataclass(frozen=True, slots=True)
+class Unread:
+    """A file that may be a part of the contract, and cannot be read."""
+
+    name: str
+    """Path within the archive or message; in front of it stands that one's own name, once a caller sees it."""
+    error: InputError
+
+
+@dataclass(frozen=True, slots=True)
+class Contents:
+    """What was found in one file, all that is within it included."""
+
+    papers: tuple[Paper, ...] = ()
+    unread: tuple[Unread, ...] = ()
+    remarks: tuple[str, ...] = ()
+    """Sentences on what lies beside the papers and is no part of a contract."""
+
+
+def merge(found: Iterable[Contents]) -> Contents:
+    """Return all of it together, in order."""
+    every = list(found)
+    return Contents(
+        tuple(paper for each in every for paper in each.papers),
+        tuple(unread for each in every for unread in each.unread),
+        tuple(remark for each in every for remark in each.remarks),
+    )

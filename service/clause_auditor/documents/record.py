@@ -21,6 +21,7 @@ KEYS = (
     "documents",
     "incorporated",
     "facts",
+    "unread",
 )
 """The fields of a structured contract."""
 _PARTY = ("name", "role", "jurisdiction", "aliases")
@@ -47,6 +48,7 @@ def record_contract(node: Node, source: Source) -> Contract:
         vendor_key=_text(fields, "vendor_key", faults),
         signed_on=fields["signed_on"].day(faults) if "signed_on" in fields else "",
         governing_law=_text(fields, "governing_law", faults),
+        unread=fields["unread"].texts(faults) if "unread" in fields else (),
     )
     if not faults.found and not contract.documents and not contract.facts:
         faults.add(node.place, "the contract holds neither documents nor facts", "Give documents, facts or both")

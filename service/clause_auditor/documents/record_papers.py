@@ -12,7 +12,7 @@ from clause_auditor.documents.decoding import decode
 from clause_auditor.documents.extracted import extracted_document
 from clause_auditor.documents.files import read_bytes
 from clause_auditor.documents.interface import Source
-from clause_auditor.documents.isolation import extract_papers
+from clause_auditor.documents.isolation import extract_contents
 from clause_auditor.documents.record_found import FOUND, add_found
 from clause_auditor.documents.sniffing import Format, kind_of
 from clause_auditor.documents.titles import guess_role, markdown_heading
@@ -106,10 +106,11 @@ def _file_document(paper_id: str, node: Node, source: Source, faults: Faults) ->
     if kind_of(data, relative, name) is Format.TEXT:
         text = decode(data, name, source.limit)
         return compose_text(paper_id, text, title=markdown_heading(text))
-    papers = extract_papers(data, name, source.options)
-    if len(papers) > 1 or papers[0].is_text:
+    contents = extract_contents(data, name, source.options)
+    if contents.unread or len(contents.papers) != 1 or contents.papers[0].is_text:
         raise InputError.at(name, "the file holds other files", "Name one file a document")
-    return extracted_document(paper_id, papers[0].extraction)
+    document = extracted_document(paper_id, contents.papers[0].extraction)
+    return replace(document, remarks=(*document.remarks, *contents.remarks))
 
 
 def _inside(relative: str, folder: Path | None, place: str) -> Path:

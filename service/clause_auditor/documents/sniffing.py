@@ -7,6 +7,8 @@ from dataclasses import replace
 from enum import StrEnum
 from typing import Final
 
+from clause_auditor.documents.bystanders import PICTURE, name_bystander
+from clause_auditor.documents.sealed import WORD_FILE, is_bare_envelope, refuse_sealed
 from clause_auditor.errors import ClauseAuditorError, InputError, ProtectedError
 
 
@@ -27,30 +29,15 @@ class UnreadFormatError(InputError):
     """No contract comes in this format: among several files it is passed over and named."""
 
 
-_WORD_FILE: Final = "Open it in a word processor, save it as .docx, and audit that file"
-_REFUSED: Final = (
-    (b"Rar!\x1a\x07", "a RAR archive, which is not read", "Unpack it and audit its files"),
-    (b"7z\xbc\xaf\x27\x1c", "a 7-Zip archive, which is not read", "Unpack it and audit its files"),
-    (b"\x1f\x8b", "a gzip archive, which is not read", "Unpack it and audit its files"),
-    (b"BZh", "a bzip2 archive, which is not read", "Unpack it and audit its files"),
-    (b"\xfd7zXZ\x00", "an xz archive, which is not read", "Unpack it and audit its files"),
-    *(
-        (
-            head,
-            "a picture, in which there is no text to read",
-            "Run text recognition (OCR) over it and audit the result",
-        )
-        for head in (b"\x89PNG\r\n", b"\xff\xd8\xff", b"GIF8", b"II*\x00", b"MM\x00*", b"BM\x00\x00")
-    ),
-    (b"\x7fELF", "a program, no contract", "Name the file that holds the contract"),
-    (b"MZ\x90\x00", "a program, no contract", "Name the file that holds the contract"),
-)
-_RTF: Final = b"{\\rtf"
+class BystanderError(UnreadFormatError):
+    """Nor could one: a font, a video, a signature."""
+
+
 _OLE: Final = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 _ZIP: Final = (b"PK\x03\x04", b"PK\x05\x06", b"PK\x07\x08")
 _XML_WORD = re.compile(rb"schemas\.microsoft\.com/office/(?:word/2003/wordml|2006/xmlPackage)|progid=.Word\.Document")
-_HTML = re.compile(
-    rb"(?:\s|<!--.{0,2000}?-->|<\?xml[^>]{0,200}>)*<(?:!doctype\s+html|html[\s>]|head[\s>]|body[\s>])",
+_HTML = re.compile(  # *+ takes what it took: no second try at a comment's end
+    rb"(?:\s|<!--.{0,2000}?-->|<\?xml[^>]{0,200}>)*+<(?:!doctype\s+html|html[\s>]|head[\s>]|body[\s>])",
     re.IGNORECASE | re.DOTALL,
 )
 _HTML_LIKE = re.compile(
@@ -59,12 +46,13 @@ _HTML_LIKE = re.compile(
 _HTML_SUFFIX = re.compile(r"\.(?:x?html?|aspx?)\Z", re.IGNORECASE)
 _MAIL_LINE = re.compile(rb"(?:[A-Za-z][A-Za-z0-9-]{1,40}:[^\r\n]*|[ \t][^\r\n]*)\Z")
 _MAIL_SIGNS: Final = (b"mime-version:", b"message-id:", b"received:", b"return-path:", b"dkim-signature:", b"x-mailer:")
+_NAME_ONE: Final = "Name the file that holds the contract"
 _HEAD: Final = 4096
 
 
 def sniff(data: bytes, name: str = "") -> Format:
     """Return the format of a file; `InputError.at("", ...)` says of one that cannot be read what it is and the cure."""
-    if not data.strip(b"\0\t\n\r\x0b\x0c "):
+    if is_empty(data):
         raise InputError.at("", "the file is empty", "Name a file that holds the text of a contract")
     if b"%PDF-" in data[:1024]:
         return Format.PDF
@@ -72,12 +60,17 @@ def sniff(data: bytes, name: str = "") -> Format:
         return Format.ZIP
     if data.startswith(_OLE):
         raise _old_office(data)
-    if data.startswith(_RTF):
-        raise InputError.at("", "an RTF file, which is not read", _WORD_FILE)
-    for head, problem, cure in _REFUSED:
-        if data.startswith(head):
-            raise UnreadFormatError.at("", problem, cure)
+    refuse_sealed(data, name)
+    if is_bare_envelope(data):
+        raise BystanderError.at("", "an Outlook envelope (winmail.dat) with nothing enclosed", _NAME_ONE)
+    if bystander := name_bystander(data, name):
+        raise (UnreadFormatError if bystander == PICTURE else BystanderError).at("", *bystander)
     return _sniff_text(data, name)
+
+
+def is_empty(data: bytes) -> bool:
+    """Tell whether a file holds nothing but white space."""
+    return not data.strip(b"\0\t\n\r\x0b\x0c ")
 
 
 def kind_of(data: bytes, name: str, place: str = "") -> Format:
@@ -93,7 +86,7 @@ def kind_of(data: bytes, name: str, place: str = "") -> Format:
 def _sniff_text(data: bytes, name: str) -> Format:
     head = _bare(data[:_HEAD])
     if _XML_WORD.search(head):
-        raise InputError.at("", "a Word file in the XML form of 2003, which is not read", _WORD_FILE)
+        raise InputError.at("", "a Word file in the XML form of 2003, which is not read", WORD_FILE)
     if _HTML.match(head) or (_HTML_SUFFIX.search(name) and _HTML_LIKE.search(head)):
         return Format.HTML
     return Format.MAIL if _is_mail(head) else Format.TEXT
@@ -125,9 +118,9 @@ def _old_office(data: bytes) -> ClauseAuditorError:
         cure = "Open it in Word with the password, save it without one, and audit that file"
         return ProtectedError.at("", "the file is protected by a password", cure)
     if holds("WordDocument"):
-        kind, cure = "a Word file of the old form (.doc), which is not read", _WORD_FILE
+        kind, cure = "a Word file of the old form (.doc), which is not read", WORD_FILE
     elif holds("__substg1.0_"):
         kind, cure = "an Outlook message (.msg), which is not read", "Save the message as .eml, or its attachments"
     else:
-        return UnreadFormatError.at("", "an old Office file, which is not read", _WORD_FILE)
+        return UnreadFormatError.at("", "an old Office file, which is not read", WORD_FILE)
     return InputError.at("", kind, cure)

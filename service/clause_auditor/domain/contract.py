@@ -134,6 +134,8 @@ class Contract:
     signed_on: str = ""
     """ISO date, or empty."""
     governing_law: str = ""
+    unread: tuple[str, ...] = ()
+    """Sentences on papers of the contract that could not be read: what is missing may stand there."""
 
     def document(self, document_id: str) -> Document:
         """Return the document of that id; KeyError if there is none."""

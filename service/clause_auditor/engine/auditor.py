@@ -107,7 +107,7 @@ class Auditor:
     ) -> Audit:
         shown = shows_regime(self.library.packs, uses)
         idle = self._idle(uses, options.as_of)
-        decision, reasons = decide(findings, options, shown, _speaks_of_people(case), idle)
+        decision, reasons = decide(findings, options, shown, _speaks_of_people(case), idle, unread=contract.unread)
         return Audit(
             decision=decision,
             decision_reasons=reasons,

@@ -39,8 +39,8 @@ def build_case(contract: Contract, reading: Reading, lexicon: Lexicon, library: 
 
 
 def _is_partial(contract: Contract, reading: Reading) -> bool:
-    unread = any(language not in reading.languages for _, language in reading.split.languages)
-    return unread or _refers_wholly(contract, reading)
+    strange = any(language not in reading.languages for _, language in reading.split.languages)
+    return bool(contract.unread) or strange or _refers_wholly(contract, reading)
 
 
 def _refers_wholly(contract: Contract, reading: Reading) -> bool:

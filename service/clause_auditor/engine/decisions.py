@@ -14,18 +14,21 @@ def decide(
     applied: bool,
     personal: bool = False,
     idle: Sequence[str] = (),
+    *,
+    unread: Sequence[str] = (),
 ) -> tuple[Decision, tuple[str, ...]]:
     """Return the decision: never `pass` where a rule could not be judged, no pack applied or one had no rule to judge.
 
     `personal` says that the contract speaks of personal data: if no pack applies all the same, the reasons say so.
-    `idle` names the packs that apply and have no rule in force on the day of the audit.
+    `idle` names the packs that apply and have no rule in force on the day of the audit. `unread` tells of papers of
+    the contract that could not be read: nobody knows what stands in them.
     """
     open_ = [f for f in findings if f.waiver is None]
     failing = [f for f in open_ if fails(f, options)]
     if failing:
         return Decision.FAIL, (_failing(failing, options),)
     unjudged = tuple(f"Pack {name} has no rule in force on {options.as_of}: it judged nothing." for name in idle)
-    reasons = (*(() if applied else _NO_PACK[personal]), *unjudged, *_reviewing(open_))
+    reasons = (*(() if applied else _NO_PACK[personal]), *unjudged, *unread, *_reviewing(open_))
     return (Decision.REVIEW, reasons) if reasons else (Decision.PASS, ("Every rule that applies is met.",))
 
 

@@ -24,7 +24,7 @@ def _sha256(text: str) -> str:
     return hashlib.sha256(text.encode("utf-8", "surrogatepass")).hexdigest()
 
 
-_WHERE_GIVEN = frozenset({"anchors", "hidden", "view", "remarks"})
+_WHERE_GIVEN = frozenset({"anchors", "hidden", "view", "remarks", "unread"})
 """Fields that are no part of the digest where they are empty, so that a bare text has the digest that it always had."""
 
 

@@ -46,6 +46,7 @@ def _not_judged(case: Case, documents: tuple[JudgedDocument, ...], uses: tuple[P
     for paper in case.contract.documents:
         for remark in paper.remarks:
             yield f"Document {paper.id}: {remark}"
+    yield from case.contract.unread
     for name in case.reading.split.absent_annexes:
         yield f"{name} is named but not in the text."
     for text in case.contract.incorporated:

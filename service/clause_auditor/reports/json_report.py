@@ -12,6 +12,7 @@ import rfc8785
 
 from clause_auditor.domain.audit import Audit
 from clause_auditor.domain.finding import Finding
+from clause_auditor.errors import ClauseAuditorError
 from clause_auditor.reports.interface import Outcome, ReportStyle
 from clause_auditor.reports.quoting import UNUSUAL, does_harm
 
@@ -64,15 +65,19 @@ def write_json(outcomes: Sequence[Outcome], style: ReportStyle) -> bytes:
 
 def outcome_json(outcome: Outcome) -> dict[str, Json]:
     """Return one entry of `audits`: the file's name, the error or null, and the audit's own fields."""
-    entry: dict[str, Json] = {"file": _readable(outcome.name), "error": None}
+    entry: dict[str, Json] = {"file": readable(outcome.name), "error": None}
     if outcome.error:
-        rows = [{"place": _readable(f.place), "problem": f.problem, "cure": f.cure} for f in outcome.error.faults]
-        return entry | {"error": {"faults": rows}}
+        return entry | {"error": error_json(outcome.error)}
     return entry | (audit_json(outcome.audit) if outcome.audit else {})
 
 
-def _readable(name: str) -> str:
-    """A file name may hold bytes that are no text: JSON takes them as escapes."""
+def error_json(error: ClauseAuditorError) -> dict[str, Json]:
+    """Return the faults of an error."""
+    return {"faults": [{"place": readable(f.place), "problem": f.problem, "cure": f.cure} for f in error.faults]}
+
+
+def readable(name: str) -> str:
+    """Return a file name as JSON takes it: one may hold bytes that are no text."""
     return name.encode("utf-8", "backslashreplace").decode()
 
 

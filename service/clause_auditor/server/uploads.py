@@ -7,12 +7,13 @@ from collections.abc import AsyncIterator, Sequence
 from dataclasses import dataclass, field, replace
 from typing import Final, Generic, TypeVar
 
-from clause_auditor.documents.bundle import GivenFile, join_given, read_given
+from clause_auditor.documents.bundle import GivenFile, find_given, join_found
+from clause_auditor.documents.extraction import Unread
+from clause_auditor.documents.found import Found, gather
 from clause_auditor.documents.options import ReadingOptions
-from clause_auditor.documents.reading import Part
 from clause_auditor.domain.contract import Contract
 from clause_auditor.engine.cancellation import CancelToken
-from clause_auditor.errors import Cancelled, Fault, InputError, LimitError
+from clause_auditor.errors import Fault, InputError, LimitError
 from clause_auditor.server.refusal import Refusal
 from clause_auditor.v1 import audit_service_pb2, files_pb2
 from clause_auditor.wire.requests import check
@@ -96,18 +97,24 @@ class Upload(Generic[M]):
 
 def read_files(files: Sequence[GivenFile], options: ReadingOptions, token: CancelToken) -> Contract:
     """Return the contract of the files; faults name the position of the file, as callers know it, not its name."""
-    parts: list[Part] = []
-    for index, file in enumerate(files):
-        try:
-            parts += read_given(file, options, token)
-        except Cancelled:
-            raise
-        except InputError as error:
-            raise type(error)(_placed(fault, file.name, f"{_ALL}[{index}]") for fault in error.faults) from None
+    found = gather(_find(file, f"{_ALL}[{index}]", options, token) for index, file in enumerate(files))
+    found.require_all()
     try:
-        return join_given(parts, options)
+        return join_found(found, options)
     except InputError as error:
         raise type(error)(replace(fault, place=_ALL) for fault in error.faults) from None
+
+
+def _find(file: GivenFile, position: str, options: ReadingOptions, token: CancelToken) -> Found:
+    try:
+        found = find_given(file, options, token)
+    except InputError as error:
+        raise _at(position, file.name, error) from None
+    return replace(found, unread=tuple(Unread(u.name, _at(position, file.name, u.error)) for u in found.unread))
+
+
+def _at(position: str, name: str, error: InputError) -> InputError:
+    return type(error)(_placed(fault, name, position) for fault in error.faults)
 
 
 def _given(incoming: _Incoming) -> GivenFile:

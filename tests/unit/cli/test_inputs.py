@@ -74,6 +74,6 @@ def test_several_contracts_are_told_by_the_arguments(folder: Path, arguments: li
 def test_files_join_to_one_contract(folder: Path) -> None:
     joined = join_inputs(["c.md", "a.txt"])
     assert joined.name == "c.md + a.txt"
-    assert [document.id for document in joined.read(Reading())[0][1].documents] == ["c", "a"]
+    assert [document.id for document in joined.read(Reading()).parts[0][1].documents] == ["c", "a"]
     with pytest.raises(InputError):
         join_inputs(["c.md", "-"])

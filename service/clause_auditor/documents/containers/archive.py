@@ -2,18 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
-from dataclasses import replace
-from pathlib import PurePosixPath
+from collections.abc import Callable
+from functools import partial
 from typing import Final
 
+from clause_auditor.documents.bystanders import is_dropping
 from clause_auditor.documents.containers.zipped import Archive, shown_name
-from clause_auditor.documents.extraction import Paper
+from clause_auditor.documents.extraction import Contents, merge
 from clause_auditor.documents.sniffing import UnreadFormatError
-from clause_auditor.errors import Fault, InputError
+from clause_auditor.errors import InputError
 
-ReadMember = Callable[[bytes, str], list[Paper]]
-"""Reads a file found within another; given its bytes and its name."""
+ReadMember = Callable[[str, Callable[[], bytes]], Contents]
+"""Reads a file found within another, given its name and what yields its bytes; one that cannot be read is told of."""
 _WORD_MAIN: Final = "word/document.xml"
 _PACKAGE: Final = ("[Content_Types].xml", "_rels/.rels")
 _ODT: Final = "Open it in a word processor, save it as .docx, and audit that file"
@@ -24,8 +24,6 @@ _OTHERS: Final = (
     ("[Content_Types].xml", "an Office file of a kind that is not read", _ODT),
     ("META-INF/MANIFEST.MF", "a program, no contract", "Name the file that holds the contract"),
 )
-_MOST_REMARKS: Final = 20
-_JUNK: Final = frozenset({"__MACOSX", ".DS_Store", "Thumbs.db", "desktop.ini"})
 
 
 def is_word(archive: Archive) -> bool:
@@ -34,51 +32,14 @@ def is_word(archive: Archive) -> bool:
     return _WORD_MAIN in archive or (packaged and any(name.startswith("word/") for name in archive))
 
 
-def read_archive(archive: Archive, read_member: ReadMember) -> list[Paper]:
-    """Return the papers of all members that can be read; what no contract comes in is named in their remarks.
+def read_archive(archive: Archive, read_member: ReadMember) -> Contents:
+    """Return what the members hold; what systems leave behind unasked is passed over.
 
-    InputError if none can be read, or if one that should be a contract cannot.
+    InputError if it is a file of another kind: an OpenDocument text, a spreadsheet, a program.
     """
     _refuse_others(archive)
-    return read_members(((name, archive.read(name)) for name in archive if not _is_junk(name)), read_member)
-
-
-def read_members(members: Iterable[tuple[str, bytes]], read_member: ReadMember) -> list[Paper]:
-    """Return the papers of files found within another one, in order; InputError if there are none."""
-    papers: list[Paper] = []
-    skipped: list[str] = []
-    for name, data in members:
-        shown = shown_name(name)
-        try:
-            papers += read_member(data, shown)
-        except UnreadFormatError as error:
-            skipped += [f"{shown} was not read: it is {fault.problem}." for fault in error.faults]
-        except InputError as error:
-            raise type(error)(_within(shown, error)) from None
-    if not papers:
-        what = skipped[0] if skipped else "it is empty"
-        raise InputError.at("", f"there is no contract in it: {what.rstrip('.')}", "Name a file that holds a contract")
-    return add_remarks(papers, skipped)
-
-
-def add_remarks(papers: list[Paper], remarks: list[str]) -> list[Paper]:
-    """Return the papers with remarks on what lies beside them, which the first one carries."""
-    if not remarks:
-        return papers
-    kept = remarks[:_MOST_REMARKS]
-    if len(remarks) > _MOST_REMARKS:
-        kept.append(f"{len(remarks) - _MOST_REMARKS} more files were not read.")
-    extraction = replace(papers[0].extraction, remarks=(*papers[0].extraction.remarks, *kept))
-    return [replace(papers[0], extraction=extraction), *papers[1:]]
-
-
-def _within(shown: str, error: InputError) -> list[Fault]:
-    return [replace(fault, place=f"{shown}/{fault.place}" if fault.place else shown) for fault in error.faults]
-
-
-def _is_junk(name: str) -> bool:
-    parts = PurePosixPath(name.replace("\\", "/")).parts
-    return not parts or any(part in _JUNK for part in parts) or parts[-1].startswith((".", "~$"))
+    names = (name for name in archive if not is_dropping(name))
+    return merge(read_member(shown_name(name), partial(archive.read, name)) for name in names)
 
 
 def _refuse_others(archive: Archive) -> None:

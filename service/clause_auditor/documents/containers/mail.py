@@ -1,71 +1,64 @@
-"""Messages: the attachments are the contract; without one, the message is."""
+"""Messages: the attachments are the contract; where none of them can be one, the message is."""
 
 from __future__ import annotations
 
-import email
-import email.policy
-from collections.abc import Iterator
-from email.message import EmailMessage
+import re
+from collections.abc import Callable, Iterator
 from typing import Final
 
-from clause_auditor.documents.containers.archive import ReadMember, add_remarks, read_members
-from clause_auditor.documents.containers.zipped import Budget
-from clause_auditor.documents.extraction import Paper
+from clause_auditor.documents.containers.archive import ReadMember
+from clause_auditor.documents.containers.letters import Letter, open_letter
+from clause_auditor.documents.containers.zipped import Budget, shown_name
+from clause_auditor.documents.extraction import Contents, merge
 from clause_auditor.errors import InputError
 
 _LETTER: Final = "The message itself was not judged: its attachments are."
-_DAMAGED: Final = "Save the message again as .eml, or audit its attachments by themselves"
+_FORWARDED: Final = "A forwarded message itself was not judged: its attachments are."
+_MAILBOX = re.compile(rb"\n\r?\nFrom [^\r\n]{1,200}\d{4}\r?\n[A-Za-z][A-Za-z0-9-]{0,40}:")
+_UUENCODED = re.compile(rb"^begin [0-7]{3,4} ([^\r\n]{1,200})\r?\n(?:[ -`]{1,70}\r?\n)++end\b", re.MULTILINE)
 
 
-def read_mail(data: bytes, budget: Budget, read_member: ReadMember) -> list[Paper]:
-    """Return the papers of a message: its attachments that can be read, or where there are none its own text.
+def read_mail(data: bytes, budget: Budget, read_member: ReadMember) -> Contents:
+    """Return what the attachments of a message hold, or where none of them can be a contract, its own words.
 
-    InputError if it has neither, or an attachment that should be a contract cannot be read.
+    InputError if the message is damaged, or a mailbox of several.
     """
-    try:
-        message = email.message_from_bytes(data, policy=email.policy.default)
-        attached = list(_attachments(message, budget))
-        body = _body(message)
-    except (ValueError, LookupError, TypeError, AttributeError, IndexError, KeyError):
-        raise InputError.at("", "the message is damaged", _DAMAGED) from None
-    if attached:
-        return add_remarks(read_members(attached, read_member), [_LETTER] if body else [])
-    if body is None:
-        raise InputError.at("", "the message holds neither text nor attachments", _DAMAGED)
-    return read_member(*body)
+    if data.startswith(b"From ") and _MAILBOX.search(data):
+        cure = "Save each message by itself as .eml, and audit those that hold a contract"
+        raise InputError.at("", "a mailbox of several messages, which is not read", cure)
+    return _read_letter(open_letter(data, budget), read_member, _LETTER)
 
 
-def _attachments(message: EmailMessage, budget: Budget) -> Iterator[tuple[str, bytes]]:
-    """Yield name and bytes of what is attached; pictures within the text are no attachments."""
-    for part in message.walk():
-        if part.is_multipart() or not _is_attached(part):
-            continue
-        content = part.get_payload(decode=True)
-        if isinstance(content, bytes) and content.strip():
-            budget.admit(1)
-            budget.take(len(content))
-            yield part.get_filename("attachment"), content
+def _read_letter(letter: Letter, read_member: ReadMember, remark: str) -> Contents:
+    texts = [(name, _UUENCODED.sub(b"", text)) for name, text in letter.texts]
+    found = merge([
+        *(_read_attached(name, each, read_member) for name, each in letter.attached),
+        *(read_member(name, _refuse_uuencoded) for name in _uuencoded(letter)),
+    ])  # fmt: skip
+    words = [(name, text) for name, text in texts if text.strip()]
+    if found.papers:
+        return merge([found, Contents(remarks=(remark,) if words else ())])
+    return merge([found, *(read_member(name, _giving(text)) for name, text in words)])
 
 
-def _is_attached(part: EmailMessage) -> bool:
-    if part.get_content_disposition() == "attachment":
-        return True
-    return bool(part.get_filename()) and part.get_content_maintype() != "image"
+def _read_attached(name: str, content: bytes | Letter, read_member: ReadMember) -> Contents:
+    shown = shown_name(name)
+    if isinstance(content, bytes):
+        return read_member(shown, _giving(content))
+    return _read_letter(content, lambda inner, load: read_member(f"{shown}/{inner}", load), _FORWARDED)
 
 
-def _body(message: EmailMessage) -> tuple[bytes, str] | None:
-    part = message.get_body(("html", "plain"))
-    if part is None:
-        return None
-    content = part.get_payload(decode=True)
-    if not isinstance(content, bytes) or not content.strip():
-        return None
-    text = _decoded(content, part.get_content_charset("utf-8"))
-    return text.encode("utf-8", "replace"), "message.html" if part.get_content_subtype() == "html" else "message.txt"
+def _giving(content: bytes) -> Callable[[], bytes]:
+    return lambda: content
 
 
-def _decoded(content: bytes, charset: str) -> str:
-    try:
-        return content.decode(charset, "replace")
-    except LookupError:
-        return content.decode("utf-8", "replace")
+def _uuencoded(letter: Letter) -> Iterator[str]:
+    """Yield the names of files that stand within the words of a letter, as mail programs wrote them before MIME."""
+    for _, text in letter.texts:
+        for match in _UUENCODED.finditer(text):
+            yield shown_name(match[1].decode("utf-8", "replace"))
+
+
+def _refuse_uuencoded() -> bytes:
+    cure = "Save the attachment by itself from the mail program, and audit it"
+    raise InputError.at("", "it is written into the words of the message (uuencoded), which is not read", cure)

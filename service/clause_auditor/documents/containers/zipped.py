@@ -21,6 +21,10 @@ _AGAIN: Final = "Fetch or save it again and audit that file"
 _ODD = re.compile(r"[\x00-\x1f\x7f\u200b-\u200f\u202a-\u202e\u2066-\u2069\ud800-\udfff]")
 
 
+class SpentError(LimitError):
+    """Nothing more is unpacked: what the file as a whole may cost is spent."""
+
+
 class Budget:
     """What the archives within one file may unpack to, all together."""
 
@@ -59,7 +63,10 @@ class Archive:
         except (zipfile.BadZipFile, ValueError, NotImplementedError, OSError, struct.error, LookupError):
             raise InputError.at("", "the file is damaged or cut off: it has no list of its parts", _AGAIN) from None
         budget.admit(len(members))
-        self._members = {member.filename: member for member in members if not member.is_dir()}
+        files = [member for member in members if not member.is_dir()]
+        self._members = {member.filename: member for member in files}
+        if len(self._members) < len(files):
+            raise _ambiguous([member.filename for member in files])
 
     def __contains__(self, name: str) -> bool:
         return name in self._members
@@ -105,5 +112,11 @@ def _check_directory(data: bytes) -> None:
             raise _too_large("it holds too many files")
 
 
+def _ambiguous(names: list[str]) -> ClauseAuditorError:
+    twice = next(name for at, name in enumerate(names) if name in names[:at])
+    problem = f"two of its files have one name ({shown_name(twice)}), and programs differ in which of them they show"
+    return InputError.at("", problem, "Find out which is meant, give each a name of its own, and pack it again")
+
+
 def _too_large(problem: str) -> ClauseAuditorError:
-    return LimitError.at("", problem, "Unpack it yourself if you trust it, and audit the files that matter")
+    return SpentError.at("", problem, "Unpack it yourself if you trust it, and audit the files that matter")

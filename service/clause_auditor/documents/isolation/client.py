@@ -13,7 +13,7 @@ import time
 from pathlib import Path
 from typing import Final
 
-from clause_auditor.documents.extraction import Paper
+from clause_auditor.documents.extraction import Contents
 from clause_auditor.documents.isolation.messages import (
     HELLO,
     MOST_ANSWER,
@@ -111,10 +111,8 @@ def prepare_readers() -> None:
     _WARDEN.prepare()
 
 
-def extract_papers(
-    data: bytes, name: str, options: ReadingOptions, cancel: CancelToken | None = None
-) -> tuple[Paper, ...]:
-    """Return the papers of a file, read in a confined process.
+def extract_contents(data: bytes, name: str, options: ReadingOptions, cancel: CancelToken | None = None) -> Contents:
+    """Return what a file holds, read in a confined process.
 
     `name` stands in messages; it may decide between HTML and text. InputError if the file cannot be read, LimitError
     if reading it takes more time or memory than the options give, `Cancelled` if the token is set meanwhile: the
@@ -130,7 +128,7 @@ def extract_papers(
 def mark_paper(
     data: bytes, name: str, marking: Marking, options: ReadingOptions, cancel: CancelToken | None = None
 ) -> MarkedFile:
-    """Return a marked copy of one paper of a file, made in a confined process; raises what `extract_papers` raises."""
+    """Return a marked copy of one paper of a file, made in a confined process; raises as `extract_contents` does."""
     answer = _ask(data, name, options, cancel or CancelToken(), marking)
     try:
         return read_marked(answer, name)

@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable
 from dataclasses import asdict, dataclass
 from typing import Any, Final
 
-from clause_auditor.documents.extraction import Extraction, Paper
+from clause_auditor.documents.extraction import Contents, Extraction, Paper, Unread
 from clause_auditor.documents.options import MIB, ReadingOptions
 from clause_auditor.domain.contract import Anchor, HiddenKind, HiddenPassage, View
 from clause_auditor.domain.markup import ClosingList, Comment, Entry, MarkedFile, Markup, NotPlaced
@@ -18,7 +17,7 @@ HELLO: Final = b" "
 """What a reader says when it has begun; white space before JSON means nothing."""
 MOST_ANSWER: Final = 256 * MIB
 """A longer answer is no answer."""
-_KINDS: Final[dict[str, type[ClauseAuditorError]]] = {
+_KINDS: Final[dict[str, type[InputError]]] = {
     "limit": LimitError,
     "protected": ProtectedError,
     "input": InputError,
@@ -59,9 +58,14 @@ def read_request(line: bytes) -> Request:
     return Request(fields["name"], fields["size"], options, fields["marking"] and _marking(fields["marking"]))
 
 
-def write_papers(papers: Iterable[Paper]) -> bytes:
+def write_contents(contents: Contents) -> bytes:
     """Return the answer of a reader that came to its end."""
-    return json.dumps({"papers": [_plain(paper) for paper in papers]}, separators=(",", ":")).encode()
+    fields = {
+        "papers": [_plain(paper) for paper in contents.papers],
+        "unread": [[unread.name, _plain_error(unread.error)] for unread in contents.unread],
+        "remarks": contents.remarks,
+    }
+    return json.dumps(fields, separators=(",", ":")).encode()
 
 
 def write_marked(marked: MarkedFile) -> bytes:
@@ -79,21 +83,23 @@ def read_marked(answer: bytes, name: str) -> MarkedFile:
 
 def write_error(error: ClauseAuditorError) -> bytes:
     """Return the answer of a reader that refuses the file."""
-    faults = [[fault.place, fault.problem, fault.cure] for fault in error.faults]
-    kind = next((name for name, each in _KINDS.items() if isinstance(error, each)), "input")
-    return json.dumps({"faults": faults, "kind": kind}).encode()
+    return json.dumps(_plain_error(error)).encode()
 
 
-def read_answer(answer: bytes, name: str) -> tuple[Paper, ...]:
-    """Return the papers of an answer; raise the error that it tells, with the file's name, ValueError if ill-formed."""
-    return tuple(_paper(paper) for paper in _unfaulted(answer, name)["papers"])
+def read_answer(answer: bytes, name: str) -> Contents:
+    """Return what an answer tells; raise the error that it tells, with the file's name, ValueError if ill-formed."""
+    fields = _unfaulted(answer, name)
+    return Contents(
+        tuple(_paper(paper) for paper in fields["papers"]),
+        tuple(Unread(f"{name}/{within}", _error(error, name, str(within))) for within, error in fields["unread"]),
+        tuple(map(str, fields["remarks"])),
+    )
 
 
 def _unfaulted(answer: bytes, name: str) -> dict[str, Any]:
     fields: dict[str, Any] = json.loads(answer)
     if "faults" in fields:
-        kind = _KINDS[fields["kind"]]
-        raise kind(Fault(_place(name, str(place)), str(what), str(cure)) for place, what, cure in fields["faults"])
+        raise _error(fields, name, "")
     return fields
 
 
@@ -129,8 +135,17 @@ def _missed(edit: dict[str, Any] | None = None, comment: dict[str, Any] | None =
     raise ValueError("neither an edit nor a comment")
 
 
-def _place(name: str, place: str) -> str:
-    return f"{name}, {place}" if place else name
+def _plain_error(error: ClauseAuditorError) -> dict[str, Any]:
+    kind = next((name for name, each in _KINDS.items() if isinstance(error, each)), "input")
+    return {"faults": [[fault.place, fault.problem, fault.cure] for fault in error.faults], "kind": kind}
+
+
+def _error(fields: dict[str, Any], name: str, within: str) -> InputError:
+    faults = []
+    for place, problem, cure in fields["faults"]:
+        where = ", ".join(filter(None, (name, within, str(place))))
+        faults.append(Fault(where, str(problem), str(cure)))
+    return _KINDS[fields["kind"]](faults)
 
 
 def _plain(paper: Paper) -> dict[str, Any]:

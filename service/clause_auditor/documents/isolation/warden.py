@@ -13,18 +13,17 @@ import socket
 import sys
 
 from clause_auditor.documents.isolation.confinement import confine, load_codecs
-from clause_auditor.documents.isolation.dispatch import Dispatcher
+from clause_auditor.documents.isolation.dispatch import Dispatcher, refusal
 from clause_auditor.documents.isolation.messages import (
     HELLO,
     Request,
     read_request,
+    write_contents,
     write_error,
     write_marked,
-    write_papers,
 )
 from clause_auditor.documents.isolation.rehearsal import rehearse
 from clause_auditor.documents.isolation.withdrawal import end_with, outlive
-from clause_auditor.errors import ClauseAuditorError, InputError, LimitError
 
 _PIECE = 1 << 20
 
@@ -70,17 +69,9 @@ def _answer(data: bytes, request: Request) -> bytes:
     try:
         if request.marking is not None:
             return write_marked(dispatcher.mark(data, request.name, request.marking))
-        return write_papers(dispatcher.read(data, request.name))
-    except ClauseAuditorError as error:
-        return write_error(error)
-    except MemoryError:
-        problem = "reading it takes more memory than a file may have"
-        return write_error(LimitError.at("", problem, "Split the file, or save it as plain text"))
-    except RecursionError:
-        return write_error(LimitError.at("", "it is nested too deeply", "Save it as plain text and audit that file"))
+        return write_contents(dispatcher.read(data, request.name))
     except Exception as error:
-        problem = f"its reader failed ({type(error).__name__})"
-        return write_error(InputError.at("", problem, "Save the file again, or as plain text; please report it"))
+        return write_error(refusal(error))
 
 
 def _read_line(connection: socket.socket) -> tuple[bytes, bytes]:

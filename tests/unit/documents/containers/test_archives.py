@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import warnings
 import zipfile
 from collections.abc import Mapping
 
@@ -11,7 +12,7 @@ import pytest
 from clause_auditor.documents import ReadingOptions, read_data, read_parts
 from clause_auditor.documents.containers.zipped import Archive, Budget, shown_name
 from clause_auditor.documents.options import DEFAULTS, MIB
-from clause_auditor.errors import InputError, LimitError
+from clause_auditor.errors import InputError, LimitError, ProtectedError
 
 from ..word.word_files import p, r, word_file
 
@@ -59,7 +60,7 @@ def test_what_no_contract_comes_in_is_named_and_passed_over() -> None:
     )
     (document,) = read_data(data, "signed.zip").documents
     assert document.text == "# One"
-    assert [remark.split(" was")[0] for remark in document.remarks] == ["photo.jpg", "logo.png"]
+    assert [remark.split(" was")[0] for remark in document.remarks] == ["logo.png", "inner.zip/photo.jpg"]
 
 
 def test_a_contract_that_cannot_be_read_is_no_thing_to_pass_over() -> None:
@@ -68,6 +69,73 @@ def test_a_contract_that_cannot_be_read_is_no_thing_to_pass_over() -> None:
     (fault,) = caught.value.faults
     assert fault.place == "signed.zip, b.docx"
     assert "cut off" in fault.problem
+
+
+def test_all_members_that_cannot_be_read_are_named_at_once() -> None:
+    members = {
+        "a.md": "# One",
+        "b.docx": DPA[:300],
+        "old.rtf": "{\\rtf1 x}",
+        "deep.zip": packed({"c.pdf": "%PDF-1.7 x"}),
+    }
+    with pytest.raises(InputError) as caught:
+        read_data(packed(members), "signed.zip")
+    places = [fault.place for fault in caught.value.faults]
+    assert places == ["signed.zip, b.docx", "signed.zip, old.rtf", "signed.zip, deep.zip/c.pdf"]
+    assert all(fault.problem and fault.cure for fault in caught.value.faults)
+
+
+def test_the_error_of_members_that_all_want_a_password_says_so() -> None:
+    locked = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + bytes(512) + "EncryptedPackage".encode("utf-16-le")
+    with pytest.raises(ProtectedError):
+        read_data(packed({"a.md": "# One", "b.docx": locked, "c.docx": locked}), "signed.zip")
+
+
+def test_bystanders_are_named_and_passed_over() -> None:
+    beside = {
+        "v.mp4": b"\0\0\0\x20ftypisom" + bytes(range(256)),
+        "page_files/f.woff2": b"wOF2" + bytes(range(256)),
+        "page_files/style.css": "/* drawn by us */ body{color:#000}",
+        "page_files/a.js": "var x=1;",
+        "empty.txt": b"",
+        "package.json": '{"name": "x", "version": 1}',
+        "compose.yaml": "services:\n  web: {}\n",
+        "anna.vcf": "BEGIN:VCARD\nEND:VCARD\n",
+        "nothing.zip": packed({}),
+        "pictures.zip": packed({"a.png": PNG}),
+    }
+    (document,) = read_data(packed({"dpa.docx": DPA} | beside), "signed.zip").documents
+    assert document.title == "Data Processing Agreement"
+    named = [remark.split(" was not read")[0] for remark in document.remarks]
+    assert sorted(named) == sorted([*(name for name in beside if name != "pictures.zip"), "pictures.zip/a.png"])
+
+
+def test_what_systems_leave_behind_is_passed_over_without_a_word() -> None:
+    left = dict.fromkeys((".DS_Store", "a/Thumbs.db", "Desktop.ini", "__MACOSX/._a.md", "~$a.docx"), b"\x00\x01\x02")
+    (document,) = read_data(packed({"a.md": "# One"} | left), "signed.zip").documents
+    assert document.remarks == ()
+
+
+def test_a_record_that_is_ill_written_is_no_bystander() -> None:
+    with pytest.raises(InputError, match=r"facts\.yaml:1"):
+        read_data(packed({"a.md": "# One", "facts.yaml": "facts: {terms: 1}\n"}), "signed.zip")
+
+
+def test_remarks_are_bounded() -> None:
+    pictures = {f"{number}.png": PNG for number in range(50)}
+    (document,) = read_data(packed({"a.md": "# One"} | pictures), "signed.zip").documents
+    assert len(document.remarks) == 21
+    assert document.remarks[-1] == "30 more files were not read."
+
+
+def test_two_members_of_one_name_are_refused() -> None:
+    data = io.BytesIO()
+    with zipfile.ZipFile(data, "w") as archive, warnings.catch_warnings():
+        warnings.simplefilter("ignore")
+        archive.writestr("dpa.md", "# First")
+        archive.writestr("dpa.md", "# Second")
+    with pytest.raises(InputError, match=r"two of its files have one name \(dpa\.md\)"):
+        read_data(data.getvalue(), "x.zip")
 
 
 @pytest.mark.parametrize(

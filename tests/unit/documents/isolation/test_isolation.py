@@ -15,12 +15,12 @@ from pathlib import Path
 import pytest
 
 from clause_auditor.documents import ReadingOptions, read_data
-from clause_auditor.documents.extraction import Extraction, Paper
+from clause_auditor.documents.extraction import Contents, Extraction, Paper, Unread
 from clause_auditor.documents.isolation import client
-from clause_auditor.documents.isolation.messages import HELLO, read_answer, write_error, write_papers
+from clause_auditor.documents.isolation.messages import HELLO, read_answer, write_contents, write_error
 from clause_auditor.documents.options import MIB
 from clause_auditor.domain.contract import Anchor, HiddenKind, HiddenPassage, View
-from clause_auditor.errors import ClauseAuditorError, InputError, LimitError
+from clause_auditor.errors import ClauseAuditorError, InputError, LimitError, ProtectedError
 
 from ..word.word_files import p, r, word_file
 
@@ -147,7 +147,11 @@ def test_what_a_reader_says_comes_over_whole() -> None:
         language="de",
     )
     paper = Paper("a/b.docx", False, extraction)
-    assert read_answer(write_papers([paper]), "x.zip") == (paper,)
+    contents = Contents((paper,), (Unread("c.docx", ProtectedError.at("", "locked", "Unlock it")),), ("a remark",))
+    again = read_answer(write_contents(contents), "x.zip")
+    assert (again.papers, again.remarks) == ((paper,), ("a remark",))
+    ((unread, error),) = [(one.name, one.error) for one in again.unread]
+    assert (unread, type(error), str(error)) == ("x.zip/c.docx", ProtectedError, "x.zip, c.docx: locked. Unlock it")
     with pytest.raises(LimitError, match=r"x\.zip, b\.docx: too large\. Split it"):
         read_answer(write_error(LimitError.at("b.docx", "too large", "Split it")), "x.zip")
 
@@ -172,4 +176,4 @@ def test_elsewhere_than_on_posix_the_cure_is_plain_text(monkeypatch: pytest.Monk
     with monkeypatch.context() as patched:
         patched.setattr(client.os, "name", "nt")
         with pytest.raises(InputError, match="Linux and macOS only"):
-            client.extract_papers(b"PK", "x.docx", ReadingOptions())
+            client.extract_contents(b"PK", "x.docx", ReadingOptions())
