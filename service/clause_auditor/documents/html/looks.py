@@ -28,6 +28,7 @@ _FLAT: Final = 0.1
 _WORD = re.compile(r"[^\s()]+\((?:[^()]|\([^()]*\))*\)|\S+")
 _BOLD_TAGS: Final = frozenset(("b", "strong", "th"))
 _STRUCK_TAGS: Final = frozenset(("s", "strike"))
+_VISIBILITY: Final = {"hidden": True, "collapse": True, "visible": False, "initial": False}
 _INHERITED: Final = frozenset(("inherit", "currentcolor", "unset"))
 _BLACK: Final[Colour] = (0, 0, 0)
 _WHITE: Final[Colour] = (255, 255, 255)
@@ -74,15 +75,7 @@ def hides(look: Look) -> HiddenKind | None:
 
 def look_of(element: Element, style: Style, outer: Look, variables: Style) -> Look:
     """Return the look of an element within another; `variables` are its custom properties."""
-    look = outer if variables is outer.variables else replace(outer, variables=variables)
-    if element.tag in _BOLD_TAGS and not outer.bold:
-        look = replace(look, bold=True)
-    elif element.tag == "pre":
-        look = replace(look, pre=True)
-    elif outer.list_type and element.tag in ("ol", "ul"):
-        look = replace(look, list_type="")
-    elif element.tag in _STRUCK_TAGS and not style:
-        look = replace(look, struck=True)
+    look = _by_tag(element, style, outer if variables is outer.variables else replace(outer, variables=variables))
     colour, ground = element.get("color") or element.get("text"), element.get("bgcolor")
     if not style and not colour and not ground:
         return look
@@ -93,7 +86,7 @@ def look_of(element: Element, style: Style, outer: Look, variables: Style) -> Lo
         colour=_colour(style, colour or "", outer),
         behind=_behind(style, ground or "", outer),
         size=size,
-        unseen=style["visibility"] in ("hidden", "collapse") if "visibility" in style else outer.unseen,
+        unseen=_VISIBILITY.get(style.get("visibility", ""), outer.unseen),
         bold=_is_bold(style["font-weight"]) if "font-weight" in style else look.bold,
         pre=style["white-space"].startswith("pre") if "white-space" in style else look.pre,
         list_type=_list_type(style) or look.list_type,
@@ -102,6 +95,16 @@ def look_of(element: Element, style: Style, outer: Look, variables: Style) -> Lo
         leading=leading,
         flat=outer.flat or (leading <= _FLAT and clips(style)),
     )
+
+
+def _by_tag(element: Element, style: Style, outer: Look) -> Look:
+    if element.tag in _BOLD_TAGS and not outer.bold:
+        return replace(outer, bold=True)
+    if element.tag == "pre":
+        return replace(outer, pre=True)
+    if outer.list_type and element.tag in ("ol", "ul"):
+        return replace(outer, list_type="")
+    return replace(outer, struck=True) if element.tag in _STRUCK_TAGS and not style else outer
 
 
 def _colour(style: Style, named: str, outer: Look) -> Colour | str | None:

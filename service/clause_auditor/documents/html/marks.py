@@ -1,4 +1,4 @@
-"""Elements that stand for one mark or one word: fields of a form, signs of notes."""
+"""What is taken of an element as a whole: fields of a form, signs of notes, words that nobody sees."""
 
 from __future__ import annotations
 
@@ -25,6 +25,19 @@ def note_label(item: Element, label: str) -> str:
     """Return the label of an item; notes at the end of a page are named as their marks are."""
     name = item.get("id", "")
     return f"[{label.rstrip('.')}]" if re.match(r"fn:?\d|footnote-?\d", name) and label[:1].isdigit() else label
+
+
+def words_within(element: Element, most: int) -> str:
+    """Return the words of an element without scripts and styles, cut off after about so many characters."""
+    texts = [element.text or ""]
+    size = len(texts[0])
+    for part in element.iterdescendants():
+        inside = "" if part.tag in ("script", "style") or not isinstance(part.tag, str) else part.text or ""
+        texts += [inside, part.tail or ""]
+        size += len(inside) + len(texts[-1])
+        if size > most:
+            break
+    return " ".join(" ".join(texts).split())
 
 
 def _field(element: Element) -> str:

@@ -12,7 +12,7 @@ from clause_auditor.documents.html.hiding import removes
 from clause_auditor.documents.html.lines import BlockWriter
 from clause_auditor.documents.html.lists import Numbers
 from clause_auditor.documents.html.looks import Look, hides, look_of
-from clause_auditor.documents.html.marks import note_label, read_mark
+from clause_auditor.documents.html.marks import note_label, read_mark, words_within
 from clause_auditor.documents.html.parsing import Element
 from clause_auditor.documents.html.sheets import StyleSheets
 from clause_auditor.documents.html.tables import lays_out
@@ -110,12 +110,9 @@ class PageReader:
     def _open(self, element: Element) -> bool:
         """Begin an element; False if nothing of it is read."""
         tag = element.tag
-        if tag in SILENT:
+        self.revised = self.revised or tag in ("ins", "del")
+        if tag in SILENT or tag == self._dropped:
             return False
-        if tag in ("ins", "del"):
-            self.revised = True
-            if tag == self._dropped:
-                return False
         style, variables = self._sheets.style(element, self._looks[-1].variables)
         if not self._whole and tag not in ("html", "body") and is_furniture(element):
             self.left_out = True
@@ -161,17 +158,7 @@ class PageReader:
             self._writer.flush()
 
     def _hide(self, element: Element, kind: HiddenKind) -> None:
-        texts: list[str] = []
-        size = 0
-        for part in element.iter():
-            if part.tag in ("script", "style") or not isinstance(part.tag, str):
-                texts.append(part.tail or "" if part is not element else "")
-            else:
-                texts += [part.text or "", part.tail or "" if part is not element else ""]
-            size += len(texts[-1]) + len(texts[-2] if len(texts) > 1 else "")
-            if size > _MOST_HIDDEN:
-                break
-        words = " ".join(" ".join(texts).split())
+        words = words_within(element, _MOST_HIDDEN)
         if _is_prose(words) if element.tag in _UNSHOWN else any(map(str.isalnum, words)):
             self._writer.add(Unseen(kind, words), False)
 

@@ -117,6 +117,7 @@ def test_a_sheet_for_print_hides_nothing_on_the_screen() -> None:
 def test_a_visible_child_of_an_invisible_parent_is_seen() -> None:
     body = "<div style='visibility:hidden'>gone <b style='visibility:visible'>seen words</b></div>"
     assert lines(body) == ["**seen words**"]
+    assert lines("<p>one</p><div style='visibility:hidden'>gone <b style='visibility:inherit'>too</b></div>") == ["one"]
 
 
 @pytest.mark.parametrize(
