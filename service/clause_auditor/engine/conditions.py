@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Callable, Hashable, Iterable, Mapping, Sequence
+from itertools import pairwise
 
 from clause_auditor.domain.condition import (
     Act,
@@ -248,12 +249,10 @@ class Judge:
         return frozenset().union(*(self._lexicon.instruments.get(i, ()) for i in standing))
 
     def _absent(self, index: int) -> Witness | None:
-        words = self._at(index).words
-        for name in self._reading.absent_annexes:
-            for at in range(len(words) - len(name) + 1):
-                if words[at : at + len(name)] == name:
-                    return self._step("annex absent", index, [(at, at + len(name))])
-        return None
+        order = self._reading.absent_annexes
+        pairs = enumerate(pairwise(self._at(index).words))
+        first = min(((order[pair], at) for at, pair in pairs if pair in order), default=None)
+        return self._step("annex absent", index, [(first[1], first[1] + 2)]) if first else None
 
 
 def _any(sets: Callable[[str], Mask], concepts: Iterable[str]) -> Mask:
