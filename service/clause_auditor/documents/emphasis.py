@@ -8,6 +8,7 @@ from typing import Final
 
 from clause_auditor.documents.assembly import Piece
 from clause_auditor.text.headings import is_stem_like, is_title_like
+from clause_auditor.text.numbering import read_label
 
 Bit = tuple[Piece, bool]
 """A piece and whether it is in bold."""
@@ -42,9 +43,11 @@ def _with_lead(bits: Sequence[Bit]) -> list[Piece]:
         count += 1
     lead = "".join(piece for piece in pieces[:count] if isinstance(piece, str)).strip()
     rest = "".join(piece for piece in pieces[count:] if isinstance(piece, str)).lstrip()
-    if not lead or not rest or len(lead) > _LONGEST_LEAD or not is_title_like(lead.rstrip(".:")):
+    number = lead[: label.end] if (label := read_label(lead, 0, len(lead))) else ""
+    title = lead.removeprefix(number)
+    if not rest or len(lead) > _LONGEST_LEAD or not is_title_like(title.rstrip(".:")):
         return pieces
     if lead[-1] not in ".:" and rest[0] not in ".:-\u2013\u2014":
         return pieces
     gap = "" if rest[0] in ".:" else " "
-    return [f"**{lead}**{gap}", *pieces[count:]]
+    return [f"{number}**{title}**{gap}", *pieces[count:]]

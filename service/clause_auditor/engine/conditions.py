@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Callable, Hashable, Iterable, Mapping, Sequence
+from itertools import pairwise
 
 from clause_auditor.domain.condition import (
     Act,
@@ -66,6 +67,7 @@ class Judge:
         self._promise = promise
         self._hedges: dict[str, dict[int, Mark]] = {}
         self._found: dict[str, dict[int, Witness]] = {}
+        self._masks: dict[str, Mask] = {}
         self._candidates: dict[int, frozenset[int]] = {}
         self._first: dict[tuple[int, Reach, Hashable], Witness | None] = {}
         self._headed: dict[Group, frozenset[int]] = {}
@@ -75,6 +77,11 @@ class Judge:
         if name not in self._found:
             self._found[name] = self._holding(self._facets[name])
         return self._found[name]
+
+    def _facet_mask(self, name: str) -> Mask:
+        if name not in self._masks:
+            self._masks[name] = mask_of(self.facet(name))
+        return self._masks[name]
 
     def hedges(self, name: str) -> Mapping[int, Mark]:
         """Return the provisions on which a facet holds by a promise that is hedged, with the words that hedge it."""
@@ -89,12 +96,27 @@ class Judge:
         return len(self.hedges(name)) < len(self.facet(name))
 
     def _holding(self, condition: Condition) -> dict[int, Witness]:
+        candidates = indexes(self.candidates(condition))
+        if self._is_silent(condition):
+            return dict.fromkeys(candidates, ())
         found = {}
-        for index in indexes(self.candidates(condition)):
+        for index in candidates:
             witness = self.witness(condition, index)
             if witness is not None:
                 found[index] = witness
         return found
+
+    def _is_silent(self, condition: Condition) -> bool:
+        """Say whether a condition holds on every candidate by absence or by place alone, so that it rests on no word."""
+        match condition:
+            case All(conditions):
+                return all(map(self._is_silent, conditions))
+            case Not(inner):
+                return _is_exact(inner)
+            case Named(name):
+                return self._is_silent(self._facets[name])
+            case _:
+                return isinstance(condition, Lacks | Stands)
 
     def candidates(self, condition: Condition) -> Mask:
         """Return the provisions on which the condition may hold."""
@@ -119,7 +141,7 @@ class Judge:
             case Within(reach, inner):
                 return self._reading.reach(reach, self.candidates(inner))
             case Named(name):
-                return mask_of(self.facet(name))
+                return self._facet_mask(name)
             case Stands(places, kinds):
                 return self._reading.standing(places, kinds)
             case Not(inner) if _is_exact(inner):
@@ -128,10 +150,23 @@ class Judge:
                 return everything
 
     def witness(self, condition: Condition, index: int) -> Witness | None:
-        """Return what the condition rests on in that provision, or None if it does not hold."""
+        """Return what the condition rests on in that provision, or None if it does not hold.
+
+        The operators that packs use most come first: this is the busiest place of an audit.
+        """
         match condition:
+            case Named(name):
+                return self.facet(name).get(index)
+            case All(conditions):
+                return self._all(conditions, index)
             case Has(groups):
                 return self._has(groups, index)
+            case Act():
+                return self._act(condition, index)
+            case AnyOf(conditions):
+                return next((w for c in conditions if (w := self.witness(c, index)) is not None), None)
+            case Not(inner):
+                return () if self.witness(inner, index) is None else None
             case Lacks(concepts):
                 return None if self._spans(concepts, index) else ()
             case Near(groups, within):
@@ -142,8 +177,6 @@ class Judge:
                 return self._step("in order", index, find_ordered(self._all_spans(groups, index), within))
             case UnderHeading(concepts):
                 return self._heading(concepts, index)
-            case Act():
-                return self._act(condition, index)
             case Timed():
                 return self._timed(condition, index)
             case Blank():
@@ -158,16 +191,8 @@ class Judge:
                 return self._step("cites", index, self._spans(tuple(self._cited(condition)), index)[:1])
             case AnnexAbsent():
                 return self._absent(index)
-            case All(conditions):
-                return self._all(conditions, index)
-            case AnyOf(conditions):
-                return next((w for c in conditions if (w := self.witness(c, index)) is not None), None)
-            case Not(inner):
-                return () if self.witness(inner, index) is None else None
             case Within(reach, inner):
                 return self._within(reach, inner, index)
-            case Named(name):
-                return self.facet(name).get(index)
 
     def _at(self, index: int) -> Provision:
         return self._reading.provisions[index]
@@ -248,12 +273,10 @@ class Judge:
         return frozenset().union(*(self._lexicon.instruments.get(i, ()) for i in standing))
 
     def _absent(self, index: int) -> Witness | None:
-        words = self._at(index).words
-        for name in self._reading.absent_annexes:
-            for at in range(len(words) - len(name) + 1):
-                if words[at : at + len(name)] == name:
-                    return self._step("annex absent", index, [(at, at + len(name))])
-        return None
+        order = self._reading.absent_annexes
+        pairs = enumerate(pairwise(self._at(index).words))
+        first = min(((order[pair], at) for at, pair in pairs if pair in order), default=None)
+        return self._step("annex absent", index, [(first[1], first[1] + 2)]) if first else None
 
 
 def _any(sets: Callable[[str], Mask], concepts: Iterable[str]) -> Mask:

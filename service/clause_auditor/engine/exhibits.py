@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Collection, Mapping, Sequence
+from heapq import nsmallest
 
 from clause_auditor.domain.finding import Evidence, Status
 from clause_auditor.domain.provision import Provision
@@ -24,24 +26,24 @@ def choose(rule: Rule, judge: Judge, supports: Supports, provisions: Sequence[Pr
     open_ = {name: found for name, found in supports.items() if found}
     chosen: list[int] = []
     while open_ and len(chosen) < MOST_QUOTES:
-        held = [i for found in open_.values() for i in found]
-        best = min(set(held), key=lambda i: rank(provisions[i], _support(rule, judge, i, held)))
+        held = Counter(i for found in open_.values() for i in found)
+        best = min(held, key=lambda i: rank(provisions[i], _support(rule, judge, i, held)))
         chosen.append(best)
         open_ = {name: found for name, found in open_.items() if best not in found}
     return chosen
 
 
-def _support(rule: Rule, judge: Judge, index: int, held: list[int]) -> int:
-    return held.count(index) * 2 + sum(index in judge.facet(name) for name in rule.facets)
+def _support(rule: Rule, judge: Judge, index: int, held: Mapping[int, int]) -> int:
+    return held[index] * 2 + sum(index in judge.facet(name) for name in rule.facets)
 
 
 def also_showing(
     rule: Rule, judge: Judge, supports: Supports, chosen: Sequence[int], provisions: Sequence[Provision]
 ) -> list[int]:
     """Return further provisions on which the status rests, the one that shows most first, as far as quotes are left."""
-    held = [i for found in supports.values() for i in found]
-    rest = sorted(set(held) - set(chosen), key=lambda i: rank(provisions[i], _support(rule, judge, i, held)))
-    return rest[: MOST_QUOTES - len(chosen)]
+    held = Counter(i for found in supports.values() for i in found)
+    rest = held.keys() - set(chosen)
+    return nsmallest(MOST_QUOTES - len(chosen), rest, key=lambda i: rank(provisions[i], _support(rule, judge, i, held)))
 
 
 def add(passages: Passages, supports: Supports, chosen: Sequence[int], more: Sequence[int]) -> tuple[Evidence, ...]:

@@ -14,8 +14,10 @@ from clause_auditor.domain.provision import Mention, Provision
 from clause_auditor.engine.releases import find_release
 from clause_auditor.engine.subjects import (
     ABILITY_WORDS,
+    FARTHEST,
     find_actor,
     find_agent,
+    find_mentions,
     find_modal,
     find_own_subject,
     find_subject,
@@ -72,6 +74,8 @@ _LETTING = word_set("let lets")
 _TASKS = word_set("responsibility duty obligation task job")
 _TASK_NOUNS = word_set("obligations duties responsibilities tasks commitments undertakings")
 _NEAR = 8
+_LONGEST_NAME = 40
+"""Words that no name of a party exceeds."""
 _BARRED = (
     ("refrain", "from"),
     ("refrains", "from"),
@@ -142,7 +146,8 @@ def _moved(provision: Provision, modal: int, between: Mention, at: int) -> Frame
 def _task(provision: Provision, at: int) -> Frame | None:
     """Return the frame of somebody's task: "it is the duty of the Vendor to", "Vendor's duties include"."""
     words = provision.words
-    for mention in reversed(provision.mentions):
+    for number in reversed(find_mentions(provision, at - _NEAR - _LONGEST_NAME, at)):
+        mention = provision.mentions[number]
         if not 0 <= at - mention.end <= _NEAR:
             continue
         before, after = words[max(0, mention.start - 3) : mention.start], words[mention.end : at]
@@ -203,7 +208,7 @@ def _force(provision: Provision, modal: int, at: int) -> Force:
     words = provision.words
     part = words[modal:at]
     negated = bool(_NEGATIONS.intersection(part[1:4])) or _is_negated(provision, max(modal, at - 2), at)
-    before = 12 if any(modal < m.start <= modal + 2 for m in provision.mentions) else 5
+    before = 12 if find_mentions(provision, modal + 1, modal + 3) else 5
     negated = negated or _holds(part, _BARRED) or _holds(part, _NO_RIGHT)
     negated = negated or _is_excluded(words[max(0, modal - before) : at])
     if _holds(part, _NO_OBLIGATION) or (negated and _holds(part, _FREED)) or _is_undone(words, modal):
@@ -234,10 +239,11 @@ def _is_excluded(part: tuple[str, ...]) -> bool:
 
 def _is_negated(provision: Provision, first: int, at: int) -> bool:
     """Say whether a "not" from `first` on belongs to the verb: one before a comma belongs to an insertion."""
-    words = provision.words
-    if words[at - 1 : at] == ("not",) and at in provision.commas and words.index("not") < at - 1:
+    words, commas = provision.words, provision.commas
+    if words[at - 1 : at] == ("not",) and at in commas and "not" in words[max(0, at - FARTHEST) : at - 1]:
         return True  # "shall not, and shall ensure that its staff do not, use"
-    return any(words[p] in _NEGATIONS and not any(p < c <= at for c in provision.commas) for p in range(first, at))
+    inserted = next((p for p in range(at, first, -1) if p in commas), first)
+    return not _NEGATIONS.isdisjoint(words[inserted:at])
 
 
 def _is_none(provision: Provision, modal: int) -> bool:

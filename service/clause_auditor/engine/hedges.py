@@ -63,8 +63,10 @@ def find_hedge(reading: Reading, witness: Witness, index: int, promise: Promise)
     for concept in _read(promise, bool(acts)):
         for start, end in reading.hits.of(concept).get(index, ()):
             hedge = (index, start, end)
+            if not _belongs(here, hedge, concept):
+                continue
             counts = _is_denied(reading, hedge, here) if concept in DENIALS else _is_owed(reading, hedge, promise)
-            if counts and _belongs(here, hedge, concept) and not _opens_case(reading, hedge):
+            if counts and not _opens_case(reading, hedge):
                 return hedge
     return None if acts else _wrong_bearer(reading, here, promise)
 
@@ -106,7 +108,7 @@ def _is_denied(reading: Reading, denial: Mark, marks: Iterable[Mark]) -> bool:
     index, start, end = denial
     provision = reading.provisions[index]
     first = min(mark[1] for mark in marks)
-    parted = any(end <= place <= first for place in provision.commas | provision.breaks)
+    parted = any(place in provision.commas or place in provision.breaks for place in range(end, first + 1))
     return not parted and _CONDITIONS.isdisjoint(provision.words[max(0, start - 5) : start])
 
 

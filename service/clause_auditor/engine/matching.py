@@ -22,6 +22,9 @@ Span = tuple[int, int]
 _Starts = dict[int, Mask]
 """Length in words to the places where a hit of that length begins."""
 
+_Places = dict[tuple[str, int], list[int]]
+"""Concept and length in words to the places where its hits begin."""
+
 _CONCEPT_OF = {Side.CUSTOMER: "customer", Side.VENDOR: "vendor", Side.EACH: "each_party", Side.OTHER: "other_party"}
 _FIELD = 1 << 14
 """Words that are laid end to end at most, but for a longer run: sets of so many places stay in the nearest cache."""
@@ -193,17 +196,20 @@ class _Field:
         return found
 
     def _note_mentions(self) -> None:
+        found: _Places = {}
         for run, first in zip(self._runs, self._firsts, strict=True):
             for mention in run.mentions:
-                starts = self._hits.setdefault(_CONCEPT_OF[mention.side], {})
-                _note(starts, mention.end - mention.start, 1 << (first + mention.start))
+                key = (_CONCEPT_OF[mention.side], mention.end - mention.start)
+                found.setdefault(key, []).append(first + mention.start)
+        _put(self._hits, found)
 
     def _note_terms(self) -> None:
+        found: _Places = {}
         for run, first in zip(self._runs, self._firsts, strict=True):
             for concept, spans in self._terms.find(run.words).items():
-                starts = self._found.setdefault(concept, {})
                 for start, end in spans:
-                    _note(starts, end - start, 1 << (first + start))
+                    found.setdefault((concept, end - start), []).append(first + start)
+        _put(self._found, found)
 
     def _begin(self, root: Node) -> None:
         for symbol in root.symbols.keys() & self._symbols.keys():
@@ -271,6 +277,11 @@ def _stops(runs: Sequence[Run], firsts: Sequence[int]) -> Iterator[int]:
     for run, first in zip(runs, firsts, strict=True):
         yield first + len(run.words)
         yield from (first + at for at in run.breaks if at <= len(run.words))
+
+
+def _put(table: dict[str, _Starts], found: _Places) -> None:
+    for (concept, length), places in found.items():
+        _note(table.setdefault(concept, {}), length, mask_of(places))
 
 
 def _note(table: dict[int, Mask], length: int, mask: Mask) -> None:

@@ -14,7 +14,7 @@ from clause_auditor.engine.lexicon import Lexicon
 from clause_auditor.engine.masks import Mask, any_of, indexes, mask_of
 from clause_auditor.engine.matching import Hits, Run, Span, carry_hits, find_hits
 from clause_auditor.engine.terms import Term, Terms, find_meanings
-from clause_auditor.text.words import tokenize
+from clause_auditor.text.words import fold_words
 
 _MEANING = 120
 """Words after which the head of a meaning is looked for no more."""
@@ -52,8 +52,9 @@ class Reading:
         else:
             self.hits = find_hits(lexicon, self._runs, self._terms, cancel.check)
         self._masks: dict[str, Mask] = {}
-        self.absent_annexes = tuple(tuple(w for w, _, _ in tokenize(n, 0, len(n))) for n in split.absent_annexes)
-        """Folded words of the annexes that are named and not there."""
+        self._headed: dict[str, Mask] = {}
+        self.absent_annexes = {fold_words(name): number for number, name in enumerate(split.absent_annexes)}
+        """The annexes that are named and not there: kind and number as folded words, to their place in the order."""
         self._frames: dict[tuple[int, int], Frame] = {}
 
     def holding(self, concept: str) -> Mask:
@@ -64,22 +65,24 @@ class Reading:
 
     def headed(self, concept: str) -> Mask:
         """Return the provisions under a heading (or with a run-in heading) that holds a concept."""
-        titles, provisions = self._titles
-        return any_of(provisions[titles[number]] for number in indexes(self._heading_hits.runs(concept)))
+        if concept not in self._headed:
+            titles = tuple(self._titles.values())
+            numbers = indexes(self._heading_hits.runs(concept))
+            self._headed[concept] = mask_of(index for number in numbers for index in titles[number])
+        return self._headed[concept]
 
     @cached_property
-    def _titles(self) -> tuple[list[str], Mapping[str, Mask]]:
+    def _titles(self) -> Mapping[str, list[int]]:
         """All headings, and the provisions that stand under each."""
         under: dict[str, list[int]] = {}
         for provision in self.provisions:
             for title in provision.headings:
                 under.setdefault(title, []).append(provision.index)
-        return list(under), {title: mask_of(numbers) for title, numbers in under.items()}
+        return under
 
     @cached_property
     def _heading_hits(self) -> Hits:
-        runs = [Run([word for word, _, _ in tokenize(title, 0, len(title))]) for title in self._titles[0]]
-        return find_hits(self._lexicon, runs, self._terms)
+        return find_hits(self._lexicon, [Run(fold_words(title)) for title in self._titles], self._terms)
 
     def standing(self, places: Collection[Place], kinds: Collection[ProvisionKind]) -> Mask:
         """Return the provisions in one of these places and of one of these kinds; none named: any."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from dataclasses import replace
+from itertools import islice
 
 from clause_auditor.domain.party import Side
 from clause_auditor.domain.provision import Mention, Provision
@@ -22,14 +23,14 @@ _JOINED_PEOPLE = word_set(
 _JOINING = word_set("and or not to also")
 _PRONOUNS = word_set("it he she they")
 """The one whom the sentence began with, as a rule."""
-_FARTHEST = 400
+FARTHEST = 400
 """Words: farther back than this nothing governs a verb, so that a text without full stops takes linear time."""
 
 
 def find_left(provision: Provision, at: int) -> int:
     """Return where the sentence part that governs `at` begins: strong breaks bound it, stems are looked through."""
-    farthest = max(at - _FARTHEST, 0)
-    edges = sorted((p for p in provision.breaks if max(provision.own, farthest) < p <= at), reverse=True)
+    farthest = max(at - FARTHEST, 0)
+    edges = (p for p in range(at, max(provision.own, farthest), -1) if p in provision.breaks)
     return next((edge for edge in edges if not _goes_on(provision, edge, at)), farthest)
 
 
@@ -69,7 +70,7 @@ def find_subject(provision: Provision, at: int, modal: int | None) -> Mention | 
 
 def find_actor(provision: Provision, first: int, last: int) -> Mention | None:
     """Return the party that acts nearest before `last`; two joined parties of both sides act together."""
-    for number in reversed(_mentioned(provision, first, last)):
+    for number in reversed(find_mentions(provision, first, last)):
         mention = provision.mentions[number]
         if mention.end <= last and _acts(provision.words, mention, last):
             return _with_partner(provision, number, first)
@@ -79,7 +80,7 @@ def find_actor(provision: Provision, first: int, last: int) -> Mention | None:
 def find_own_subject(provision: Provision, at: int) -> Mention | None:
     """Return the subject of a verb of the third person; a pronoun, or a verb before it, has the first who acted."""
     left = find_left(provision, at)
-    near = (provision.mentions[number] for number in _mentioned(provision, left, at))
+    near = (provision.mentions[number] for number in find_mentions(provision, left, at))
     actors = [mention for mention in near if mention.end <= at and _acts(provision.words, mention, at)]
     if not actors:
         return None
@@ -89,7 +90,7 @@ def find_own_subject(provision: Provision, at: int) -> Mention | None:
 
 def find_agent(provision: Provision, at: int) -> Mention | None:
     """Return the agent of a passive verb: the party after "by"."""
-    for number in _mentioned(provision, at + 1, at + 13):
+    for number in find_mentions(provision, at + 1, at + 13):
         mention = provision.mentions[number]
         if not mention.possessive and "by" in provision.words[max(0, mention.start - 3) : mention.start]:
             return mention
@@ -108,7 +109,7 @@ def is_inserted(provision: Provision, start: int, at: int) -> bool:
     return before and any(place in provision.commas for place in range(start + 1, at + 1))
 
 
-def _mentioned(provision: Provision, first: int, last: int) -> range:
+def find_mentions(provision: Provision, first: int, last: int) -> range:
     """Return the numbers of the mentions that begin between two words."""
     low = bisect_left(provision.mentions, first, key=_start)
     return range(low, bisect_left(provision.mentions, last, key=_start))
@@ -154,7 +155,7 @@ def _principal(provision: Provision, number: int, first: int) -> Mention | None:
     """Return the party that people are joined to, also by a pronoun: "Vendor (and its agents)", "it and its staff"."""
     words, mentions = provision.words, provision.mentions
     start = mentions[number].start
-    for before in reversed(mentions[:number]):
+    for before in (mentions[earlier] for earlier in range(number - 1, -1, -1)):
         if not set(words[before.end : start]) <= _JOINED_PEOPLE:
             break
         if before.side is not Side.OTHER:
@@ -163,5 +164,5 @@ def _principal(provision: Provision, number: int, first: int) -> Mention | None:
     while start > first and words[start - 1] in _JOINED_PEOPLE:
         start -= 1
     if start > first and words[start - 1] == "it":
-        return next((m for m in mentions[:number] if m.side is not Side.OTHER and not m.possessive), None)
+        return next((m for m in islice(mentions, number) if m.side is not Side.OTHER and not m.possessive), None)
     return None

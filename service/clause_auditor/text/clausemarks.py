@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Iterator
 from dataclasses import replace
 
@@ -21,21 +22,26 @@ def read_document(document: Document, masked: str) -> Iterator[Block]:
         yield from read_blocks(document.text, masked, 0, len(masked))
         return
     place = 0
-    for mark in sorted(document.clauses, key=lambda one: (one.start, one.level)):
+    marks = sorted(document.clauses, key=lambda one: (one.start, one.level))
+    for number, mark in enumerate(marks):
         start = max(place, min(mark.start, len(masked)))
         yield from read_blocks(document.text, masked, place, start)
         body = max(start, min(mark.body, len(masked)))
         yield from _read_mark(mark, masked, start, body)
-        place = max(body, min(mark.end, _next_start(document, mark, len(masked))))
+        place = max(body, min(mark.end, _next_start(marks, number, len(masked))))
         for block in read_blocks(document.text, masked, body, place):
             yield replace(block, level=block.level + _INNER_LEVELS, page=mark.page, language=mark.language)
     yield from read_blocks(document.text, masked, place, len(masked))
 
 
-def _next_start(document: Document, mark: ClauseMark, length: int) -> int:
-    """Where a clause inside this one begins, or the end of the text."""
-    later = [other.start for other in document.clauses if other.start > mark.start]
-    return min(later, default=length)
+def _next_start(marks: list[ClauseMark], number: int, length: int) -> int:
+    """Where the next clause begins, inside this one or after it, or the end of the text."""
+    later = bisect_right(marks, marks[number].start, number, key=_start)
+    return marks[later].start if later < len(marks) else length
+
+
+def _start(mark: ClauseMark) -> int:
+    return mark.start
 
 
 def _read_mark(mark: ClauseMark, masked: str, start: int, body: int) -> Iterator[Block]:

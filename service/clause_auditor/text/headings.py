@@ -32,6 +32,8 @@ _LEANING = word_set(
     "within after before of the and or in for by with from than at a an its any such until least most every per under"
     " that which as on their between into upon about than those these each all"
 )
+_LONGEST_SMALL = 4
+"""Letters of the small words that titles do not write with a capital: "with", "from"."""
 _FEWEST = 5
 """Words: fewer make a title."""
 _BINDING = re.compile(r"\b(?:shall|will|must|agrees?|undertakes?|warrants?|represents?|covenants?|ensures?)\b")
@@ -91,6 +93,11 @@ def is_title_like(words: str, limit: int = 12) -> bool:
         return False
     first = _WORD.search(stripped)
     return first is not None and first[0][0].isupper()
+
+
+def is_title_case(words: str) -> bool:
+    """True if every longer word begins with a capital: "Limited License to Custom Apps and Customer Data"."""
+    return all(word[0].isupper() for word in _WORD.findall(words) if len(word) > _LONGEST_SMALL)
 
 
 def is_all_caps(words: str) -> bool:

@@ -8,7 +8,7 @@ from dataclasses import replace
 from clause_auditor.domain.party import Side
 from clause_auditor.domain.provision import Mention
 from clause_auditor.text.roles import RoleTable
-from clause_auditor.text.rolewords import POSSESSIVE, Phrase
+from clause_auditor.text.rolewords import POSSESSIVE
 from clause_auditor.text.words import tokenize, word_set
 
 _BELONGINGS = word_set(
@@ -31,12 +31,11 @@ class MentionTagger:
 
     def __init__(self, roles: RoleTable) -> None:
         self._capital = roles.capital
-        self._by_first: dict[str, list[tuple[Phrase, Side]]] = {}
-        for phrase, side in roles.sides.items():
-            self._by_first.setdefault(phrase[0], []).append((phrase, side))
-        self._by_first.setdefault("business", []).append((("business",), Side.CUSTOMER))
-        for phrases in self._by_first.values():
-            phrases.sort(key=lambda pair: (-len(pair[0]), pair[0]))
+        self._sides = {_BUSINESS: Side.CUSTOMER, **roles.sides}
+        self._lengths: dict[str, list[int]] = {}
+        """How long the phrases are that begin with a word, the longest first: each length is one look-up."""
+        for first, length in sorted({(phrase[0], -len(phrase)) for phrase in self._sides}):
+            self._lengths.setdefault(first, []).append(-length)
 
     def heads_column(self, text: str) -> bool:
         """True if the head of a column says whose duties stand below: "The Supplier", "Duties of the Supplier"."""
@@ -54,8 +53,8 @@ class MentionTagger:
         found: list[Mention] = []
         place = 0
         while place < len(words):
-            candidates = self._by_first.get(words[place])
-            mention = self._read(text, words, offsets, place, candidates) if candidates else None
+            lengths = self._lengths.get(words[place])
+            mention = self._read(text, words, offsets, place, lengths) if lengths else None
             if mention is None:
                 place += 1
             else:
@@ -69,11 +68,13 @@ class MentionTagger:
         words: Sequence[str],
         offsets: Sequence[tuple[int, int]],
         place: int,
-        candidates: list[tuple[Phrase, Side]],
+        lengths: list[int],
     ) -> Mention | None:
-        for phrase, side in candidates:
+        for length in lengths:
+            phrase = tuple(words[place : place + length])
             end = place + len(phrase)
-            if len(phrase) > 1 and tuple(words[place:end]) != phrase:
+            side = self._sides.get(phrase)
+            if side is None:
                 continue
             if phrase == _BUSINESS and not _is_the_business(text, words, offsets, place):
                 continue

@@ -6,6 +6,7 @@ import re
 from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass
+from heapq import nsmallest
 from itertools import pairwise
 
 from clause_auditor.domain.party import Party, Side
@@ -44,6 +45,9 @@ _CUSTOMERS = re.compile(r"\b(?:Customer|Client|Subscriber|Covered Entity|Control
 _VENDORS = re.compile(r"\b(?:Provider|Processor|Vendor|Supplier|Contractor|Business Associate|Consultant)\b")
 _BUYERS = re.compile(r"\b(?:Customer|Client|Subscriber)\b")
 _OFTEN = 3
+_PERSONS = {("we",), ("you",)}
+_MOST_CANDIDATES = 64
+"""Each is looked for at every word; contracts have about five."""
 _SOFT_BREAK = re.compile(
     r"(?<=[a-z,])\n(?=[a-z(\"\u201c])|(?<=\bthe)\n(?=\w)|(?<=\b(?:of|to|by|in|or|an))\n(?=\w)|(?<=\b(?:and|for|any))\n(?=\w)"
 )
@@ -132,7 +136,7 @@ def _are_both_known(votes: Votes, groups: list[AliasGroup]) -> bool:
 
 
 def _candidates(votes: Votes, groups: list[AliasGroup], actors: Counter[Phrase]) -> set[Phrase]:
-    """Phrases that may name a party and that no statement has placed yet."""
+    """Phrases that may name a party and that no statement has placed yet, at most those that act most often."""
     named = {
         phrase
         for group in groups
@@ -140,9 +144,10 @@ def _candidates(votes: Votes, groups: list[AliasGroup], actors: Counter[Phrase])
         for phrase in _party_phrases(group)
         if group.company or actors[phrase] or phrase in OPEN or _INSTITUTIONS.intersection(phrase)
     }
-    phrases = named | often_acting(actors) | {("we",), ("you",)}
+    phrases = named | often_acting(actors) | _PERSONS
     placed = {phrase for phrase in phrases if phrase in COMMERCIAL or phrase in LEGAL}
-    return {p for p in phrases - placed if is_name(p) and votes.side(p)[1] < STATEMENT}
+    found = {p for p in phrases - placed if is_name(p) and votes.side(p)[1] < STATEMENT}
+    return set(nsmallest(_MOST_CANDIDATES, found, key=lambda p: (p not in _PERSONS, -actors[p], p)))
 
 
 def _party_phrases(group: AliasGroup) -> set[Phrase]:

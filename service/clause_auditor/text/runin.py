@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
-from clause_auditor.text.headings import is_title_like
+from clause_auditor.text.headings import is_title_case, is_title_like
 
 
 class RunIn(NamedTuple):
@@ -15,7 +15,11 @@ class RunIn(NamedTuple):
     body: int
 
 
-_EMPHASIS = re.compile(r"(?:\*{1,3}|_{1,2}|<(?:strong|b|em|i|u)\b[^<>]{0,80}>)[\"\u201c]?\s*$", re.IGNORECASE)
+_EMPHASIS = re.compile(
+    r"(?:\*{1,3}|_{1,2}|<(?:strong|b|em|i|u)\b[^<>]{0,80}>)[\"\u201c]?(?:[ \t]*[\w.()\[\]\u00a7]{1,12}[ \t]+)?\s*$",
+    re.IGNORECASE,
+)
+"""The mark that opens a title, and the number that may stand within it."""
 _CLOSE = re.compile(r"[.:\u2013\u2014-]?\s*(\*{1,3}|_{1,2}|</(?:strong|b|em|i|u)>)\s*[.:]?[*_]*", re.IGNORECASE)
 _DASH = re.compile(r"\s*[-\u2013\u2014:]\s*")
 _PLAIN = re.compile(
@@ -68,8 +72,10 @@ def _read_plain(masked: str, start: int, end: int, *, labelled: bool) -> RunIn |
     if match is None:
         return None
     title = match[1].strip()
-    limit = 8 if labelled else 5
-    if match[2] == "." and (not labelled or len(title.split()) > 7 or title.count("(") != title.count(")")):
+    cased = labelled and is_title_case(title)
+    limit = 14 if cased else 8 if labelled else 5
+    told = cased or (labelled and len(title.split()) <= 7)
+    if match[2] == "." and (not told or title.count("(") != title.count(")")):
         return None
     return RunIn(title, match.end()) if is_title_like(title, limit) else None
 

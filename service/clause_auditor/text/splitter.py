@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field, replace
 
 from clause_auditor.domain.contract import Contract, Document
@@ -124,17 +124,14 @@ class _Splitter:
     def _settle_language(self, document: Document, first: int, code: str) -> None:
         """Mark the sections that are plainly written in another language than their document."""
         self.languages.append((document.id, code))
-        for section, words in _words_by_section(self.provisions[first:]).items():
+        for provisions in _by_section(self.provisions[first:]):
+            words = [word for provision in provisions for word in provision.words[provision.own :]]
             if len(words) < _SECTION_WORDS or share_of(code, words) * 12 >= len(words):
                 continue
             other = detect_language(words)
             if other not in (code, "und"):
-                self._relabel(first, section, other)
-
-    def _relabel(self, first: int, section: int, code: str) -> None:
-        for place in range(first, len(self.provisions)):
-            if self.provisions[place].section == section:
-                self.provisions[place] = replace(self.provisions[place], language=code)
+                for provision in provisions:
+                    self.provisions[provision.index] = replace(provision, language=other)
 
 
 def _go_on() -> None:
@@ -172,8 +169,8 @@ def _span(run: TokenRun) -> Span:
     return Span(run.offsets[0][0], run.offsets[-1][1]) if run.offsets else Span(0, 0)
 
 
-def _words_by_section(provisions: list[Provision]) -> dict[int, list[str]]:
-    words: dict[int, list[str]] = {}
+def _by_section(provisions: list[Provision]) -> Iterable[list[Provision]]:
+    members: dict[int, list[Provision]] = {}
     for provision in provisions:
-        words.setdefault(provision.section, []).extend(provision.words[provision.own :])
-    return words
+        members.setdefault(provision.section, []).append(provision)
+    return members.values()

@@ -59,6 +59,19 @@ def test_emphasised_run_in_titles_are_headings() -> None:
     assert provision.headings[-1] == "Audits"
 
 
+@pytest.mark.parametrize("mark", ["**", ""])
+def test_long_run_in_titles_are_headings_and_say_nothing_themselves(mark: str) -> None:
+    title = "Limited Leave to Sell the Personal Data of Patients and of Other Persons."
+    text = f"{mark}7.3. {title}{mark} Customer shall let Vendor see the boards.\n"
+    assert [own(text, one) for one in statements(text)] == ["Customer shall let Vendor see the boards."]
+    assert find(text, "Customer shall").headings[-1] == title.rstrip(".")
+
+
+def test_a_short_numbered_sentence_is_no_title() -> None:
+    text = "7.3. Vendor keeps the personal data of all patients secret and safe always. Customer helps.\n"
+    assert len(statements(text)) == 2
+
+
 def test_items_without_a_mark_hang_on_the_stem_before() -> None:
     text = (
         "2.1. Data is processed only for these purposes:\n\nTo run the service.\nTo bill the"

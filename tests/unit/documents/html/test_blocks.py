@@ -29,6 +29,12 @@ def test_a_bold_paragraph_and_a_bold_lead_are_marked() -> None:
     ]  # fmt: skip
 
 
+def test_a_bold_lead_keeps_its_number_outside_the_mark() -> None:
+    assert lines("<p><b>7.3. Leave to Audit.</b> The Controller may audit.</p>") == [
+        "7.3. **Leave to Audit.** The Controller may audit.",
+    ]  # fmt: skip
+
+
 def test_bold_words_within_a_sentence_are_words() -> None:
     assert lines("<p>The <b>Processor</b> shall delete.</p>") == ["The Processor shall delete."]
 
