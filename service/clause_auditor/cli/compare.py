@@ -15,14 +15,14 @@ from clause_auditor.bootstrap import build_auditor
 from clause_auditor.cli.faults import ERROR, FAIL, PASS, tell
 from clause_auditor.cli.folders import note_passed
 from clause_auditor.cli.inputs import STDIN, Input, find_contract
-from clause_auditor.cli.order import check_day, check_packs
+from clause_auditor.cli.order import check_packs, judging_options
 from clause_auditor.cli.outcomes import failed_outcome
 from clause_auditor.cli.printing import make_style
 from clause_auditor.cli.reading import Reading, check_roles, make_reading, reading_options
 from clause_auditor.cli.targets import spare_passed
 from clause_auditor.cli.writing import check_folder, write_whole
 from clause_auditor.documents import prepare_readers
-from clause_auditor.domain.audit import AuditOptions, Decision, Perspective
+from clause_auditor.domain.audit import AuditOptions, Decision
 from clause_auditor.domain.contract import Contract, DocumentRole, View
 from clause_auditor.engine import Auditor
 from clause_auditor.engine.comparison import Draft
@@ -56,14 +56,7 @@ def _check_targets(_ctx: click.Context, _param: click.Parameter, paths: tuple[Pa
 @click.argument("files", metavar="OLD NEW", nargs=-1, required=True)
 @click.option("--tracked", is_flag=True, help="Give one draft with tracked changes in place of OLD and NEW: as it read "
               "before them is compared with how it reads with all of them accepted.")  # fmt: skip
-@click.option("--pack", "packs", multiple=True, metavar="NAME", help="Judge by this pack; may be given again. "
-              "Without it packs apply by themselves.")  # fmt: skip
-@click.option("--overlay", "overlays", multiple=True, type=click.Path(path_type=Path), metavar="FILE",
-              help="Lay this overlay over the packs; may be given again, the later holds.")  # fmt: skip
-@click.option("--as-of", callback=check_day, metavar="YYYY-MM-DD", help="Judge by the law of this day; default today.")
-@click.option(
-    "--perspective", type=click.Choice([side.value for side in Perspective]), help="For whom the report is worded."
-)
+@judging_options
 @click.option("--format", "form", type=click.Choice(COMPARISON_FORMATS), help="What is printed: text (default), json "
               "or html; with --out a line, unless this is given.")  # fmt: skip
 @click.option("--out", "targets", multiple=True, type=click.Path(path_type=Path), metavar="PATH",

@@ -28,8 +28,7 @@ def check_day(_ctx: click.Context, _param: click.Parameter, value: str | None) -
     return value
 
 
-_OPTIONS: Final = (
-    click.argument("files", metavar="FILE...", nargs=-1, required=True),
+_JUDGING: Final = (
     click.option("--pack", "packs", multiple=True, metavar="NAME", help="Judge by this pack; may be given again. "
                  "Without it packs apply by themselves."),
     click.option("--overlay", "overlays", multiple=True, type=click.Path(path_type=Path), metavar="FILE",
@@ -38,6 +37,19 @@ _OPTIONS: Final = (
                  "today."),
     click.option("--perspective", type=click.Choice([side.value for side in Perspective]),
                  help="For whom the report is worded."),
+)  # fmt: skip
+
+
+def judging_options(command: Callable[..., None]) -> Callable[..., None]:
+    """Add the options that say by which packs, of which day and for whom contracts are judged."""
+    for option in reversed(_JUDGING):
+        command = option(command)
+    return command
+
+
+_OPTIONS: Final = (
+    click.argument("files", metavar="FILE...", nargs=-1, required=True),
+    judging_options,
     gathering_options,
     reading_options,
     click.option("--jobs", type=click.IntRange(1, 256), metavar="N", help="Audit in N processes; default one a core "
