@@ -10,9 +10,10 @@ from typing import Final, NamedTuple
 
 import pypdfium2.raw as pdfium
 
-from clause_auditor.documents.pdf.fonts import HONEST, Font, Typecase, Variant
+from clause_auditor.documents.pdf.fonts import Typecase
 from clause_auditor.documents.pdf.opening import Handle
 from clause_auditor.documents.pdf.specimen import Extent
+from clause_auditor.documents.pdf.weighing import HONEST, Font, Variant
 
 _MOST_CHARS: Final = 400_000
 _FLAT: Final = 0.002

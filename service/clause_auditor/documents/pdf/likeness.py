@@ -20,18 +20,22 @@ _FACES: Final = tuple(
     )
     for style in styles
 )
-_LETTERS: Final = string.ascii_letters + string.digits
-_MARKS: Final = string.punctuation
-_ALIKE: Final = {"0": "o", "1": "l", "i": "l", "j": "l"}
-"""Letters that fonts draw alike; small and capital ones are taken for one everywhere."""
-_UNLIKE: Final = 0.15
+_CHARACTERS: Final = string.ascii_letters + string.digits + string.punctuation
+_ALIKE: Final = ("oO0", "lI1|", "iI", "jJI")
+"""Letters that fonts draw alike, beside small and capital ones, which are taken for one."""
+_UNLIKE: Final = 0.1
 """Distance from which on a letter is not what it is said to be, if it is another one."""
-_SURE: Final = 0.05
-_TIMES: Final = 0.15
-"""A letter is another one if that is so much nearer than what it is said to be."""
+NEAR: Final = 0.05
+"""Distance of letters that are the same in fonts of one style."""
+_SURE: Final = (0.03, 0.12)
+"""How near another letter must be, and how much nearer than the one that is said, that no font is wronged."""
+_SURE_FIGURE: Final = (0.08, 0.3)
+"""The same for two figures, which every font draws apart from each other."""
 _STRANGE: Final = 0.3
 """Distance from which on nothing can be told."""
 _FAR: Final = 9.0
+_ASTRAY: Final = 0.3
+"""Of an em: a letter whose bounds are off by more is not that letter, though it has its form."""
 _MOST_RANKED: Final = 5_000
 _ROW: Final = (1 << SIDE) - 1
 _ALL: Final = (1 << SIDE * SIDE) - 1
@@ -54,6 +58,7 @@ class Shape(NamedTuple):
 class Likeness(NamedTuple):
     """What a drawn letter looks like."""
 
+    said: str
     claimed: float
     """Distance from the letter that it is said to be: 0 is the same."""
     nearest: str
@@ -63,13 +68,21 @@ class Likeness(NamedTuple):
     @property
     def is_other(self) -> bool:
         """True if it is surely not the letter that it is said to be but another one."""
-        near = self.distance <= min(_SURE, _TIMES * self.claimed)
+        return self._is_within(*(_SURE_FIGURE if self.said.isdigit() and self.nearest.isdigit() else _SURE))
+
+    @property
+    def is_likely_other(self) -> bool:
+        """True if it is probably another one: of some fonts, one or two letters are."""
+        return self._is_within(NEAR, 0.2)
+
+    def _is_within(self, most: float, share: float) -> bool:
+        near = self.distance <= min(most, share * self.claimed)
         return near and self.claimed >= _UNLIKE and self.nearest.isalnum()
 
     @property
     def is_rather_other(self) -> bool:
-        """True if it is nearer to another one: enough in a font that is known to lie."""
-        return self.claimed >= _SURE and self.distance <= min(2 * _SURE, self.claimed / 2)
+        """True if it is nearer to another one: enough in a font that says nothing true."""
+        return self.claimed >= NEAR and self.distance <= min(2 * NEAR, self.claimed / 2)
 
     @property
     def is_strange(self) -> bool:
@@ -77,55 +90,63 @@ class Likeness(NamedTuple):
         return self.claimed >= _STRANGE
 
 
-def kind(letter: str) -> str:
-    """Return what a letter has in common with all that look like it: a small ASCII letter, a digit, a mark."""
-    plain = unicodedata.normalize("NFKD", letter)[:1].lower()
-    return _ALIKE.get(plain, plain)
+@lru_cache(maxsize=1024)
+def alike(letter: str) -> frozenset[str]:
+    """Return all that may look like a letter in some font: itself without accents, the small and the capital one."""
+    plain = unicodedata.normalize("NFKD", letter)[:1]
+    found = {plain, plain.lower(), plain.upper()}
+    return frozenset(found.union(*(group for group in _ALIKE if plain in group)))
 
 
 class Alphabet:
     """The letters of the fonts that every program has."""
 
     def __init__(self) -> None:
-        self._shapes: dict[str, list[tuple[str, Shape]]] = defaultdict(list)
-        self._ranked: dict[Shape, dict[str, tuple[float, str]]] = {}
+        self._shapes: dict[str, list[Shape]] = defaultdict(list)
+        self._ranked: dict[Shape, list[tuple[float, str]]] = {}
         specimens = Specimens()
         for face in _FACES:
-            characters = _LETTERS + _MARKS
-            glyphs = specimens.draw(specimens.standard(face), characters.encode())
-            for character, glyph in zip(characters, glyphs, strict=True):
+            glyphs = specimens.draw(specimens.standard(face), _CHARACTERS.encode())
+            for character, glyph in zip(_CHARACTERS, glyphs, strict=True):
                 if glyph.ink:
-                    self._shapes[kind(character)].append((character, shape_of(glyph)))
+                    self._shapes[character].append(shape_of(glyph))
         specimens.close()
 
     def knows(self, claim: str) -> bool:
         """Say whether there is anything to compare with."""
-        return kind(claim) in self._shapes
+        return not alike(claim).isdisjoint(self._shapes)
 
     def compare(self, claim: str, shape: Shape) -> Likeness:
         """Return what a shape looks like that is said to be that letter; a claim of nothing is unlike everything."""
-        claimed = min((distance(shape, each) for _, each in self._shapes.get(kind(claim), ())), default=_FAR)
-        if claimed < _SURE:
-            return Likeness(claimed, "", _FAR)
-        away, nearest = min((pair for name, pair in self._ranks(shape).items() if name != kind(claim)))
-        return Likeness(claimed, self._as_tall(nearest, shape), away)
+        same = alike(claim)
+        claimed = min((self._away(letter, shape) for letter in same if letter in self._shapes), default=_FAR)
+        if claimed < NEAR:
+            return Likeness(claim, claimed, "", _FAR)
+        ranks = [pair for pair in self._ranks(shape) if pair[1] not in same]
+        return Likeness(claim, claimed, self._as_tall(ranks[0][1], shape), ranks[0][0])
 
-    def _ranks(self, shape: Shape) -> dict[str, tuple[float, str]]:
-        """Return, for each kind of letter, the nearest and how far it is."""
+    def _away(self, letter: str, shape: Shape) -> float:
+        return min(distance(shape, each) for each in self._shapes[letter])
+
+    def _placed_away(self, letter: str, shape: Shape) -> float:
+        return min(distance(shape, each) + _misplaced(shape.extent, each.extent) for each in self._shapes[letter])
+
+    def _ranks(self, shape: Shape) -> list[tuple[float, str]]:
+        """Return all letters by their distance, where they stand counted in."""
         if len(self._ranked) > _MOST_RANKED:
             self._ranked.clear()
         if shape not in self._ranked:
-            self._ranked[shape] = {
-                name: min((distance(shape, each), letter) for letter, each in shapes)
-                for name, shapes in self._shapes.items()
-            }
+            self._ranked[shape] = sorted((self._placed_away(letter, shape), letter) for letter in self._shapes)
         return self._ranked[shape]
 
     def _as_tall(self, letter: str, shape: Shape) -> str:
         """Return that of the letters which are alike that stands as the shape does: a small one or a capital."""
-        alike = self._shapes.get(kind(letter), [])
-        near = [(away + _offset(each.extent, shape.extent), other) for other, each in alike
-                if (away := distance(shape, each)) < 2 * _SURE]  # fmt: skip
+        near = [
+            (away + _offset(each.extent, shape.extent), other)
+            for other in alike(letter).intersection(self._shapes)
+            for each in self._shapes[other]
+            if (away := distance(shape, each)) < 2 * NEAR
+        ]
         return min(near, default=(0.0, letter))[1]
 
 
@@ -151,3 +172,7 @@ def distance(one: Shape, other: Shape) -> float:
 
 def _offset(one: Extent, other: Extent) -> float:
     return sum(abs(this - that) for this, that in zip(one, other, strict=True))
+
+
+def _misplaced(one: Extent, other: Extent) -> float:
+    return max(0.0, _offset(one, other) - _ASTRAY)

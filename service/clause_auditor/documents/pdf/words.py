@@ -10,9 +10,10 @@ from typing import Final
 
 import pypdfium2.raw as pdfium
 
-from clause_auditor.documents.pdf.fonts import HONEST, Font, Typecase
+from clause_auditor.documents.pdf.fonts import Typecase
 from clause_auditor.documents.pdf.letters import NO_LETTER, Letters
 from clause_auditor.documents.pdf.opening import Handle, address
+from clause_auditor.documents.pdf.weighing import HONEST, Font
 from clause_auditor.documents.unseen import Unseen
 from clause_auditor.domain.contract import HiddenKind
 
