@@ -107,7 +107,7 @@ class Judge:
         return found
 
     def _is_silent(self, condition: Condition) -> bool:
-        """Say whether a condition holds on every candidate by absence or by place alone, so that it rests on no word."""
+        """Say whether a condition holds on every candidate by absence or place alone, so that it rests on no word."""
         match condition:
             case All(conditions):
                 return all(map(self._is_silent, conditions))
