@@ -7,7 +7,7 @@ from dataclasses import replace
 from importlib.metadata import PackageNotFoundError, version
 
 from clause_auditor.domain.acceptance import Acceptance
-from clause_auditor.domain.audit import Audit, AuditOptions, PackUse
+from clause_auditor.domain.audit import DEFAULT_LIMITS, Audit, AuditLimits, AuditOptions, PackUse
 from clause_auditor.domain.contract import Contract
 from clause_auditor.domain.finding import Finding
 from clause_auditor.domain.rule import Library, Pack, Rule
@@ -39,8 +39,9 @@ def engine_version() -> str:
 class Auditor:
     """Judges contracts by the packs of a library. Immutable after construction: safe to share between threads."""
 
-    def __init__(self, library: Library) -> None:
+    def __init__(self, library: Library, limits: AuditLimits = DEFAULT_LIMITS) -> None:
         self.library = library
+        self._limits = limits
         self._version = engine_version()
         self._lexicons = {language: Lexicon(concepts) for language, concepts in library.concepts.items()}
 
@@ -53,13 +54,14 @@ class Auditor:
     ) -> Audit:
         """Return the audit of a contract; findings that `accepted` covers carry the waiver and count no more.
 
-        Raises `InputError` for an unknown pack, a missing date or a contract with neither text nor facts;
+        Raises `InputError` for an unknown pack, a missing date or a contract with neither text nor facts; of these
+        errors `LimitError` for a contract that is larger than the limits;
         `Cancelled` if the token is set meanwhile. A rule that cannot be evaluated becomes a finding `error`.
         """
         cancel = cancel or CancelToken()
         self._require_sound(contract, options)
         lexicon = self._lexicons["en"]
-        reading = Reading(split_contract(contract, cancel.check), lexicon, cancel)
+        reading = Reading(split_contract(contract, cancel.check, self._limits), lexicon, cancel)
         case = build_case(contract, reading, lexicon, self.library, options.as_of)
         uses = choose_packs(self.library.packs, options, case)
         applied = [pack for pack in self.library.packs if any(u.applied and u.name == pack.name for u in uses)]
