@@ -9,7 +9,7 @@ from dataclasses import dataclass, fields, replace
 from pathlib import Path
 from typing import Any, Final
 
-from clause_auditor.domain.audit import Perspective
+from clause_auditor.domain.audit import DEFAULT_LIMITS, Perspective
 from clause_auditor.domain.finding import Severity
 from clause_auditor.errors import InputError
 from clause_auditor.notation import Faults, Node, node_of, parse_yaml, show_word, suggest
@@ -39,6 +39,10 @@ class Settings:
     """Size limit of one contract's text."""
     max_file_bytes: int = 64 * _MIB
     """Size limit of one file, and of the files of one upload together."""
+    max_words: int = DEFAULT_LIMITS.max_words
+    """Words of one contract; a larger one is refused before it is judged."""
+    max_provisions: int = DEFAULT_LIMITS.max_provisions
+    """Sentences, list items and table rows of one contract."""
     max_message_bytes: int = 20 * _MIB
     """Size limit of one gRPC message."""
     listen: str = "127.0.0.1:50051"
@@ -146,6 +150,8 @@ def _number(least: int, most: int) -> Any:  # noqa: ANN401 - a reader of a node
 _NUMBERS: Final[dict[str, tuple[int, int]]] = {
     "max_text_bytes": (1, 1024 * _MIB),
     "max_file_bytes": (1, 1024 * _MIB),
+    "max_words": (1, 100_000_000),
+    "max_provisions": (1, 100_000_000),
     "max_message_bytes": (1024, 1024 * _MIB),
     "workers": (1, 256),
     "queue": (0, 100_000),

@@ -45,6 +45,19 @@ class AuditOptions:
 
 
 @dataclass(frozen=True, slots=True)
+class AuditLimits:
+    """What one contract may hold at most. Counts, not seconds: the same contract is refused everywhere or nowhere."""
+
+    max_words: int = 300_000
+    """Words of all its documents together; some 600 pages."""
+    max_provisions: int = 40_000
+    """Sentences, list items, table rows and headings."""
+
+
+DEFAULT_LIMITS: Final = AuditLimits()
+
+
+@dataclass(frozen=True, slots=True)
 class PackUse:
     """A pack, whether it was applied, and why or why not."""
 

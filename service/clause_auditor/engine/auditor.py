@@ -7,7 +7,7 @@ from dataclasses import replace
 from importlib.metadata import PackageNotFoundError, version
 
 from clause_auditor.domain.acceptance import Acceptance
-from clause_auditor.domain.audit import Audit, AuditOptions, PackUse
+from clause_auditor.domain.audit import DEFAULT_LIMITS, Audit, AuditLimits, AuditOptions, PackUse
 from clause_auditor.domain.contract import Contract
 from clause_auditor.domain.finding import Finding
 from clause_auditor.domain.remedy import Remedy
@@ -38,8 +38,9 @@ def engine_version() -> str:
 class Auditor:
     """Judges contracts by the packs of a library. Immutable after construction: safe to share between threads."""
 
-    def __init__(self, library: Library) -> None:
+    def __init__(self, library: Library, limits: AuditLimits = DEFAULT_LIMITS) -> None:
         self.library = library
+        self._limits = limits
         self._version = engine_version()
         self._lexicons = {language: Lexicon(concepts) for language, concepts in library.concepts.items()}
 
@@ -52,13 +53,14 @@ class Auditor:
     ) -> Audit:
         """Return the audit of a contract; findings that `accepted` covers carry the waiver and count no more.
 
-        Raises `InputError` for an unknown pack, a missing date or a contract with neither text nor facts;
+        Raises `InputError` for an unknown pack, a missing date or a contract with neither text nor facts; of these
+        errors `LimitError` for a contract that is larger than the limits;
         `Cancelled` if the token is set meanwhile. A rule that cannot be evaluated becomes a finding `error`.
         """
         cancel = cancel or CancelToken()
         self._require_sound(contract, options)
         lexicon = self._lexicons["en"]
-        case = Bench(self.library, lexicon, options.as_of, cancel).read(contract)
+        case = Bench(self.library, lexicon, options.as_of, cancel, self._limits).read(contract)
         uses = choose_packs(self.library.packs, options, case)
         applied = [pack for pack in self.library.packs if any(u.applied and u.name == pack.name for u in uses)]
         findings = accept(self._judge(applied, case, cancel), accepted, options.as_of)
@@ -77,7 +79,8 @@ class Auditor:
         names = {use.name for use in audit.packs if use.applied}
         packs = [pack for pack in self.library.packs if pack.name in names]
         rules = {rule.id: rule for _, rule in in_force(packs, audit.as_of)}
-        bench = Bench(self.library, self._lexicons["en"], audit.as_of, cancel or CancelToken())
+        roomy = AuditLimits(2 * self._limits.max_words, 2 * self._limits.max_provisions)  # remedies add to it
+        bench = Bench(self.library, self._lexicons["en"], audit.as_of, cancel or CancelToken(), roomy)
         return find_remedies(bench, bench.read(contract), audit.findings, rules)
 
     def _require_sound(self, contract: Contract, options: AuditOptions) -> None:

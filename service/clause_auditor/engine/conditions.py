@@ -197,11 +197,12 @@ class Judge:
     def _at(self, index: int) -> Provision:
         return self._reading.provisions[index]
 
-    def _spans(self, group: Group, index: int) -> list[tuple[int, int]]:
+    def _spans(self, group: Group, index: int) -> Spans:
         of = self._reading.hits.of
-        return sorted({span for concept in group for span in of(concept).get(index, ())})
+        found = [spans for concept in group if (spans := of(concept).get(index))]
+        return sorted(set().union(*found)) if len(found) > 1 else found[0] if found else ()
 
-    def _all_spans(self, groups: tuple[Group, ...], index: int) -> list[list[tuple[int, int]]]:
+    def _all_spans(self, groups: tuple[Group, ...], index: int) -> list[Spans]:
         return [self._spans(group, index) for group in groups]
 
     def _step(self, operator: str, index: int, spans: Spans | None) -> Witness | None:

@@ -47,6 +47,8 @@ class Hits:
     fields: list[tuple[list[int], dict[str, _Starts]]] = field(default_factory=list)
     """For each field: the first place of each run, and the hits."""
     _known: dict[str, dict[int, list[Span]]] = field(default_factory=dict)
+    _spans_seen: dict[Span, Span] = field(default_factory=dict)
+    """Each pair of places once: the provisions of a contract share most of them."""
 
     def of(self, concept: str) -> Mapping[int, list[Span]]:
         """Return the hits of a concept: sorted, under the number of the run."""
@@ -74,7 +76,8 @@ class Hits:
             for begin, length in _in_order(table.get(concept, {})):
                 run = bisect_right(firsts, begin, run) - 1
                 start = begin - firsts[run]
-                found.setdefault(number + run, []).append((start, start + length))
+                span = (start, start + length)
+                found.setdefault(number + run, []).append(self._spans_seen.setdefault(span, span))
             number += len(firsts)
         return found
 

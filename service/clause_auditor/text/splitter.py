@@ -6,6 +6,7 @@ from bisect import bisect_right
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field, replace
 
+from clause_auditor.domain.audit import DEFAULT_LIMITS, AuditLimits
 from clause_auditor.domain.contract import Contract, Document
 from clause_auditor.domain.provision import Provision, Span, SplitContract
 from clause_auditor.text.annexes import find_absent_annexes
@@ -15,6 +16,7 @@ from clause_auditor.text.clausemarks import read_document
 from clause_auditor.text.definitions import find_definitions
 from clause_auditor.text.durations import find_deadlines
 from clause_auditor.text.languages import detect_language, sample_words, share_of
+from clause_auditor.text.limits import require_room, require_words
 from clause_auditor.text.markup import mask
 from clause_auditor.text.mentions import MentionTagger
 from clause_auditor.text.outline import Counter, Outline, Passage
@@ -24,8 +26,6 @@ from clause_auditor.text.units import Unit, read_units
 from clause_auditor.text.words import TokenRun, join_runs, last_words, read_tokens
 
 MAX_STEM_WORDS = 80
-MAX_PROVISIONS = 200_000
-"""More than any contract has: paragraphs beyond are taken whole, so that memory stays in bounds."""
 _FREE_STEM_WORDS = 100_000
 _SHORT_STEM_WORDS = 8
 _SECTION_WORDS = 40
@@ -42,6 +42,7 @@ class _Masked:
 class _Splitter:
     tagger: MentionTagger
     checkpoint: Callable[[], None]
+    limits: AuditLimits
     provisions: list[Provision] = field(default_factory=list)
     languages: list[tuple[str, str]] = field(default_factory=list)
     annexes: list[tuple[str, frozenset[str]]] = field(default_factory=list)
@@ -61,8 +62,7 @@ class _Splitter:
             if block.kind is BlockKind.HEADING and block.annex:
                 headed.add(block.annex)
             passage = outline.place(block)
-            whole = len(self.provisions) > MAX_PROVISIONS
-            for unit in read_units(masked.text, passage, self.tagger.heads_column, whole=whole):
+            for unit in read_units(masked.text, passage, self.tagger.heads_column):
                 self._add(masked, passage, unit)
         self.annexes.append((masked.text, frozenset(headed)))
         self._attach_unseen(document, first)
@@ -75,6 +75,7 @@ class _Splitter:
         blank = has_blank(masked.text, *bounds)
         if not own.words and not blank:
             return
+        require_room(len(self.provisions), self.limits)
         stems = [self._stem(masked.text, stem) for stem in unit.stems]
         run = join_runs([*stems, own])
         self._stem_words += len(run.words) - len(own.words)
@@ -138,15 +139,19 @@ def _go_on() -> None:
     """Let nothing stop the work."""
 
 
-def split_contract(contract: Contract, checkpoint: Callable[[], None] = _go_on) -> SplitContract:
+def split_contract(
+    contract: Contract, checkpoint: Callable[[], None] = _go_on, limits: AuditLimits = DEFAULT_LIMITS
+) -> SplitContract:
     """Return the contract as provisions, with its defined terms, languages and absent annexes.
 
-    `checkpoint` is called before each provision and may raise, so that a caller can withdraw. Deterministic,
-    in time linear in the length of the texts; offsets are code points into each document's text.
+    `checkpoint` is called before each provision and may raise, so that a caller can withdraw. LimitError if the
+    contract is larger than the limits. Deterministic, in time linear in the length of the texts; offsets are code
+    points into each document's text.
     """
+    require_words((document.text for document in contract.documents), limits)
     maskeds = [_Masked(document, mask(document.text)) for document in contract.documents]
     roles = resolve_roles((masked.text for masked in maskeds), contract.parties)
-    splitter = _Splitter(MentionTagger(roles), checkpoint)
+    splitter = _Splitter(MentionTagger(roles), checkpoint, limits)
     counter = Counter()
     for masked in maskeds:
         splitter.split(masked, Outline(masked.document.text, masked.text, counter))

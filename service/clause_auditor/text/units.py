@@ -30,10 +30,8 @@ class Unit:
     place: Place
 
 
-def read_units(
-    masked: str, passage: Passage, heads_column: Callable[[str], bool] = lambda _: False, *, whole: bool = False
-) -> Iterator[Unit]:
-    """Yield the units of a passage in reading order; `whole` takes it as one, whatever its sentences.
+def read_units(masked: str, passage: Passage, heads_column: Callable[[str], bool] = lambda _: False) -> Iterator[Unit]:
+    """Yield the units of a passage in reading order.
 
     `heads_column` says whether the head of a column names the one whose duties stand below.
     """
@@ -42,8 +40,6 @@ def read_units(
         yield Unit(ProvisionKind.HEADING, (block.start, block.end), (), passage.clause, passage.place)
     elif block.kind is BlockKind.ROW:
         yield from _read_row(masked, passage, heads_column)
-    elif whole:
-        yield Unit(ProvisionKind.SENTENCE, (passage.start, block.end), (), passage.clause, passage.place)
     else:
         for place, sentence in enumerate(split_sentences(masked, passage.start, block.end)):
             yield from _read_sentence(masked, passage, sentence, first=place == 0)

@@ -108,6 +108,10 @@ _KEEPS_S = re.compile(
 )
 
 
+_NONE: frozenset[int] = frozenset()
+"""Shared: most provisions have no break or no comma."""
+
+
 def word_set(words: str) -> frozenset[str]:
     """Return the words of a line as a set."""
     return frozenset(words.split())
@@ -156,7 +160,7 @@ def read_tokens(text: str, start: int, end: int) -> TokenRun:
             offsets.append(match.span())
         else:
             (breaks if kind == 1 else commas).add(len(words))
-    return TokenRun(tuple(words), tuple(offsets), frozenset(breaks), frozenset(commas))
+    return TokenRun(tuple(words), tuple(offsets), frozenset(breaks) or _NONE, frozenset(commas) or _NONE)
 
 
 def join_runs(runs: list[TokenRun]) -> TokenRun:

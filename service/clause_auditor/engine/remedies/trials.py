@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
+from clause_auditor.domain.audit import DEFAULT_LIMITS, AuditLimits
 from clause_auditor.domain.contract import Contract
 from clause_auditor.domain.finding import Status
 from clause_auditor.domain.remedy import Edit
@@ -29,10 +30,11 @@ class Bench:
     lexicon: Lexicon
     as_of: str
     cancel: CancelToken
+    limits: AuditLimits = DEFAULT_LIMITS
 
     def read(self, contract: Contract, before: Case | None = None) -> Case:
         """Return the case of a contract; `before` is the case of nearly the same one."""
-        split = split_contract(contract, self.cancel.check)
+        split = split_contract(contract, self.cancel.check, self.limits)
         reading = Reading(split, self.lexicon, self.cancel, before=before.reading if before else None)
         return build_case(contract, reading, self.lexicon, self.library, self.as_of)
 
