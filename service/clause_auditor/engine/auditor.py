@@ -53,8 +53,8 @@ class Auditor:
     ) -> Audit:
         """Return the audit of a contract; findings that `accepted` covers carry the waiver and count no more.
 
-        Raises `InputError` for an unknown pack, a missing date or a contract with neither text nor facts; of these
-        errors `LimitError` for a contract that is larger than the limits;
+        Raises `InputError` for an unknown pack, a missing date or a contract with neither text nor facts; its kind
+        `LimitError` for a contract that is larger than the limits;
         `Cancelled` if the token is set meanwhile. A rule that cannot be evaluated becomes a finding `error`.
         """
         cancel = cancel or CancelToken()
