@@ -56,6 +56,7 @@ def test_what_was_accepted_fails_no_more(folder: Path) -> None:
     assert {f["waiver"]["reason"] for f in waived} == {"Old paper"}
     assert {f["waiver"]["by"] for f in waived} == {"Counsel"}
     assert len(waived) == len(entries(folder))
+    assert weak["decision_reasons"] == [f"Every rule that applies is met; {len(waived)} × accepted."]
 
 
 def test_a_new_finding_still_fails(folder: Path) -> None:

@@ -29,7 +29,11 @@ def decide(
         return Decision.FAIL, (_failing(failing, options),)
     unjudged = tuple(f"Pack {name} has no rule in force on {options.as_of}: it judged nothing." for name in idle)
     reasons = (*(() if applied else _NO_PACK[personal]), *unjudged, *unread, *_reviewing(open_))
-    return (Decision.REVIEW, reasons) if reasons else (Decision.PASS, ("Every rule that applies is met.",))
+    return (Decision.REVIEW, reasons) if reasons else (Decision.PASS, (_passing(len(findings) - len(open_)),))
+
+
+def _passing(accepted: int) -> str:
+    return f"Every rule that applies is met; {accepted} × accepted." if accepted else "Every rule that applies is met."
 
 
 def fails(finding: Finding, options: AuditOptions) -> bool:
