@@ -43,6 +43,8 @@ class Settings:
     """Words of one contract; a larger one is refused before it is judged."""
     max_provisions: int = DEFAULT_LIMITS.max_provisions
     """Sentences, list items and table rows of one contract."""
+    max_held_bytes: int = 64 * _MIB
+    """Messages and files that all calls to the server hold in memory together."""
     max_message_bytes: int = 20 * _MIB
     """Size limit of one gRPC message."""
     listen: str = "127.0.0.1:50051"
@@ -152,6 +154,7 @@ _NUMBERS: Final[dict[str, tuple[int, int]]] = {
     "max_file_bytes": (1, 1024 * _MIB),
     "max_words": (1, 100_000_000),
     "max_provisions": (1, 100_000_000),
+    "max_held_bytes": (1024, 64 * 1024 * _MIB),
     "max_message_bytes": (1024, 1024 * _MIB),
     "workers": (1, 256),
     "queue": (0, 100_000),

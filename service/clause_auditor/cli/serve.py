@@ -48,6 +48,8 @@ def _config(settings: Settings) -> ServerConfig:
     return ServerConfig(
         listen=settings.listen,
         max_text_bytes=settings.max_text_bytes,
+        max_words=settings.max_words,
+        max_held_bytes=settings.max_held_bytes,
         max_message_bytes=settings.max_message_bytes,
         max_file_bytes=settings.max_file_bytes,
         workers=settings.workers,

@@ -65,7 +65,7 @@ class AuditServicer(audit_service_pb2_grpc.AuditServiceServicer):
         """Judge one contract."""
         work = self._work(request, View.FULL)
         async with self._workers.seat(context.time_remaining()) as seat:
-            audit = await seat.run(work)
+            audit = await seat.run(work, request.ByteSize())
         _note([audit] if audit else [])
         return audit_service_pb2.AuditContractResponse(audit=audit, request_id=current_call().request_id)
 
@@ -78,7 +78,7 @@ class AuditServicer(audit_service_pb2_grpc.AuditServiceServicer):
         current_call().notes["contracts"] = len(request.requests)
         async with self._workers.seat(context.time_remaining()) as seat:
             for item in request.requests:
-                response.results.append(await seat.run(self._item_work(item)))
+                response.results.append(await seat.run(self._item_work(item), item.ByteSize()))
         _note([result.audit for result in response.results if result.HasField("audit")])
         return response
 
@@ -104,7 +104,8 @@ class AuditServicer(audit_service_pb2_grpc.AuditServiceServicer):
             lambda first, contract: read_document_task(first, contract, bounds),
         )
         async with self._workers.seat(context.time_remaining()) as seat:
-            audit = await seat.run(lambda token: self._judged(task, token))
+            size = sum(len(document.text) for document in task.contract.documents)
+            audit = await seat.run(lambda token: self._judged(task, token), size)
         _note([audit])
         return audit_service_pb2.AuditDocumentResponse(audit=audit, request_id=current_call().request_id)
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 from dataclasses import dataclass, field
 
-from clause_auditor.domain.audit import AuditOptions
+from clause_auditor.domain.audit import DEFAULT_LIMITS, AuditOptions
 
 
 @dataclass(frozen=True, slots=True)
@@ -16,6 +16,10 @@ class ServerConfig:
     """Host and port, or `unix:` and a path; port 0 takes a free one."""
     max_text_bytes: int = 16 * 1024 * 1024
     """Text of one contract, in bytes of UTF-8."""
+    max_words: int = DEFAULT_LIMITS.max_words
+    """Words of one contract, as the engine bounds them: how large a contract is judged alone."""
+    max_held_bytes: int = 64 * 1024 * 1024
+    """Messages and files of all calls together; a call that would pass it is refused with RESOURCE_EXHAUSTED."""
     max_message_bytes: int = 20 * 1024 * 1024
     """One message, received or sent."""
     max_file_bytes: int = 64 * 1024 * 1024

@@ -5,7 +5,7 @@ from __future__ import annotations
 import asyncio
 from collections.abc import AsyncIterator, Awaitable, Callable
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any, cast
+from typing import TYPE_CHECKING, Any
 
 import grpc
 from google.protobuf.message import Message
@@ -13,6 +13,7 @@ from google.rpc import code_pb2  # type: ignore[import-untyped]  # ships no stub
 from grpc import aio
 
 from clause_auditor.server.calls import REQUEST_ID, Call, begin_call
+from clause_auditor.server.holdings import Holdings, Share
 from clause_auditor.server.logs import get_logger
 from clause_auditor.server.refusal import Refusal, status_of
 from clause_auditor.wire.statuses import answer_too_large_status, stopping_status
@@ -28,8 +29,8 @@ _CODES = {code.value[0]: code for code in grpc.StatusCode}
 
 
 Messages = AsyncIterator[bytes]
-Run = Callable[[Call], Awaitable[Message]]
-"""What a call does, given the notes that it leaves."""
+Run = Callable[[Call, Share], Awaitable[Message]]
+"""What a call does, given the notes that it leaves and what it holds in memory."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,8 +41,9 @@ class _Method:
     def answer(self, data: bytes, context: Context) -> Run:
         """Answer one message."""
 
-        async def run(call: Call) -> Message:
+        async def run(call: Call, share: Share) -> Message:
             call.notes["request_bytes"] = len(data)
+            share.take(len(data))
             return await self.behaviour(self.parse(data), context)
 
         return run
@@ -49,19 +51,21 @@ class _Method:
     def answer_stream(self, messages: Messages, context: Context) -> Run:
         """Answer messages that come one after the other: each is parsed when it is asked for."""
 
-        async def parsed(call: Call) -> AsyncIterator[Message]:
+        async def parsed(call: Call, share: Share) -> AsyncIterator[Message]:
             async for data in messages:
-                call.notes["request_bytes"] = cast(int, call.notes.get("request_bytes", 0)) + len(data)
+                share.take(len(data))
+                call.notes["request_bytes"] = share.size
                 yield self.parse(data)
 
-        return lambda call: self.behaviour(parsed(call), context)
+        return lambda call, share: self.behaviour(parsed(call, share), context)
 
 
 class Intake(aio.ServerInterceptor):
     """Stands around every method of ours; health and reflection pass by."""
 
-    def __init__(self, max_answer_bytes: int) -> None:
+    def __init__(self, max_answer_bytes: int, max_held_bytes: int) -> None:
         self._max_answer_bytes = max_answer_bytes
+        self._holdings = Holdings(max_held_bytes)
         self._running = 0
         self._idle = asyncio.Event()
         self._idle.set()
@@ -102,7 +106,8 @@ class Intake(aio.ServerInterceptor):
         call = begin_call(name, tuple(context.invocation_metadata() or ()))
         context.set_trailing_metadata(((REQUEST_ID, call.request_id),))
         try:
-            answer = await self._answer(run, call)
+            with self._holdings.share() as share:
+                answer = await self._answer(run, call, share)
         except asyncio.CancelledError:
             _log(call, _end_code(context))
             raise
@@ -114,10 +119,10 @@ class Intake(aio.ServerInterceptor):
             return answer
         return await _refuse(call, status, context)
 
-    async def _answer(self, run: Run, call: Call) -> bytes:
+    async def _answer(self, run: Run, call: Call, share: Share) -> bytes:
         if not self._open:
             raise Refusal(stopping_status())
-        answer = (await run(call)).SerializeToString()
+        answer = (await run(call, share)).SerializeToString()
         if len(answer) > self._max_answer_bytes:
             raise Refusal(answer_too_large_status(len(answer), self._max_answer_bytes))
         return answer

@@ -32,6 +32,9 @@ OUR_SERVICES = (
 _STREAM_SECONDS = 1.0
 """How long streams of health and reflection, which end by no answer, may outlast the last call of ours."""
 
+_SMALL_SHARE = 4
+"""A text of fewer bytes than a quarter of `max_words` has no eighth of its words, and may be judged beside others."""
+
 _LOOKAHEAD_BYTES = 256 * 1024
 """How much of a stream is taken in before it is asked for."""
 
@@ -91,8 +94,8 @@ class RunningServer:
 
 async def start_server(judge: Judge, config: ServerConfig) -> RunningServer:
     """Start a server on the running loop; InputError if the address cannot be taken."""
-    workers = Workers(config.workers, config.queue)
-    intake = Intake(config.max_message_bytes)
+    workers = Workers(config.workers, config.queue, large=config.max_words // _SMALL_SHARE)
+    intake = Intake(config.max_message_bytes, config.max_held_bytes)
     server = aio.server(interceptors=[intake], options=_options(config))
     desk = Desk(config)
     audits = AuditServicer(judge, workers, desk, config.defaults, config.max_text_bytes)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import asyncio
 from collections.abc import AsyncIterator, Callable
 from concurrent.futures import Future, ThreadPoolExecutor
-from contextlib import asynccontextmanager
+from contextlib import asynccontextmanager, suppress
 from typing import TypeVar
 
 from clause_auditor.engine.cancellation import CancelToken
@@ -17,17 +17,44 @@ T = TypeVar("T")
 RETRY_SECONDS = 1
 
 
+class Lane:
+    """The way of large work: one at a time, which costs no speed, as one interpreter does it all."""
+
+    def __init__(self, large: int) -> None:
+        self._large = large
+        self._place = asyncio.Semaphore(1)
+
+    async def enter(self, size: int) -> Callable[[object], None]:
+        """Wait where the work is large; return what to call, from any thread, when it has really ended."""
+        if size < self._large:
+            return lambda _: None
+        await self._place.acquire()
+        loop = asyncio.get_running_loop()
+
+        def leave(_: object) -> None:
+            with suppress(RuntimeError):  # the loop has ended, and nothing waits any more
+                loop.call_soon_threadsafe(self._place.release)
+
+        return leave
+
+
 class Seat:
     """A call's right to work, one piece at a time."""
 
-    def __init__(self, pool: ThreadPoolExecutor, token: CancelToken) -> None:
+    def __init__(self, pool: ThreadPoolExecutor, token: CancelToken, lane: Lane) -> None:
         self._pool = pool
         self._token = token
+        self._lane = lane
         self._last: Future[object] | None = None
 
-    async def run(self, work: Callable[[CancelToken], T]) -> T:
-        """Return what the work returns, done in a thread; if the call is withdrawn the work is told to stop."""
+    async def run(self, work: Callable[[CancelToken], T], size: int = 0) -> T:
+        """Return what the work returns, done in a thread; if the call is withdrawn the work is told to stop.
+
+        `size` is that of its text in bytes: large work waits until no other is done.
+        """
+        leave = await self._lane.enter(size)
         future = self._pool.submit(_guarded, work, self._token)
+        future.add_done_callback(leave)
         self._last = future  # type: ignore[assignment]  # looked at for its end alone
         return await asyncio.wrap_future(future)
 
@@ -42,9 +69,10 @@ class Seat:
 class Workers:
     """The threads, and how many calls may hold or await one."""
 
-    def __init__(self, workers: int, queue: int, name: str = "audit") -> None:
+    def __init__(self, workers: int, queue: int, name: str = "audit", large: int = 1 << 62) -> None:
         self._pool = ThreadPoolExecutor(workers, thread_name_prefix=name)
         self._most = workers + queue
+        self._lane = Lane(large)
         self._tokens: set[CancelToken] = set()
 
     @property
@@ -63,7 +91,7 @@ class Workers:
         loop = asyncio.get_running_loop()
         token = CancelToken()
         self._tokens.add(token)
-        seat = Seat(self._pool, token)
+        seat = Seat(self._pool, token, self._lane)
         timer = loop.call_later(seconds, token.cancel) if seconds is not None else None
         try:
             yield seat

@@ -40,8 +40,18 @@ def slow_upload_status(seconds: float) -> status_pb2.Status:
 
 def busy_status(seconds: int) -> status_pb2.Status:
     """Return RESOURCE_EXHAUSTED for a full queue, with the seconds after which to try again."""
-    retry = error_details_pb2.RetryInfo(retry_delay=Duration(seconds=seconds))
-    return make_status(code_pb2.RESOURCE_EXHAUSTED, "the server is busy; try again later", "QUEUE_FULL", retry)
+    message = "the server is busy; try again later"
+    return make_status(code_pb2.RESOURCE_EXHAUSTED, message, "QUEUE_FULL", _retry(seconds))
+
+
+def crowded_status(seconds: int) -> status_pb2.Status:
+    """Return RESOURCE_EXHAUSTED for calls that hold too many bytes together, with the seconds after which to retry."""
+    message = "the server holds as many bytes of other calls as it may; try again later"
+    return make_status(code_pb2.RESOURCE_EXHAUSTED, message, "MEMORY_FULL", _retry(seconds))
+
+
+def _retry(seconds: int) -> error_details_pb2.RetryInfo:
+    return error_details_pb2.RetryInfo(retry_delay=Duration(seconds=seconds))
 
 
 def answer_too_large_status(size: int, limit: int) -> status_pb2.Status:
