@@ -1,4 +1,4 @@
-"""LibreOffice and pandoc, where they are installed: tests that want them are skipped elsewhere."""
+"""LibreOffice, pandoc and Chromium, where they are installed: tests that want them are skipped elsewhere."""
 
 from __future__ import annotations
 
@@ -11,6 +11,7 @@ import pytest
 
 SOFFICE = shutil.which("soffice")
 PANDOC = shutil.which("pandoc")
+CHROMIUM = shutil.which("chromium") or shutil.which("google-chrome")
 
 
 def convert_all(sources: Mapping[str, str], form: str, folder: Path, suffix: str = "fodt") -> dict[str, Path]:
@@ -43,3 +44,17 @@ def pandoc(source: str, form: str, path: Path, *, reader: str = "markdown") -> P
     command = [PANDOC, "-f", reader, "-t", form, "-o", str(path)]
     subprocess.run(command, input=source.encode(), check=True, capture_output=True, timeout=60)
     return path
+
+
+def print_page(page: Path, folder: Path) -> Path:
+    """Turn a web page into a PDF file by Chromium."""
+    if CHROMIUM is None:
+        pytest.skip("Chromium is not installed")
+    printed = folder / f"{page.stem}.printed.pdf"
+    flags = (
+        "--headless --no-sandbox --disable-gpu --disable-quic --no-first-run --disable-background-networking".split()
+    )
+    more = ["--disable-component-update", "--disable-sync", f"--user-data-dir={folder / 'browser'}"]
+    command = [CHROMIUM, *flags, *more, f"--print-to-pdf={printed}", page.as_uri()]
+    subprocess.run(command, check=True, capture_output=True, timeout=120)
+    return printed

@@ -9,7 +9,7 @@ import pytest
 
 from clause_auditor.documents import read_data
 
-from .office import convert, pandoc
+from .office import convert, pandoc, print_page
 
 SOURCE = """# Data Processing Agreement
 
@@ -90,6 +90,28 @@ def test_nothing_of_a_sound_file_is_hidden(written: dict[str, Path]) -> None:
     for path in written.values():
         (document,) = read_data(path.read_bytes(), path.name).documents
         assert document.hidden == ()
+
+
+EXAMPLES = [Path(__file__).parents[3] / f"examples/{name}.md" for name in ("weak-vendor-dpa", "dpa-of-2019")]
+
+
+@pytest.fixture(scope="module")
+def printed(tmp_path_factory: pytest.TempPathFactory) -> list[Path]:
+    """The example contracts as PDF files of LibreOffice and of Chromium."""
+    folder = tmp_path_factory.mktemp("printed")
+    found = []
+    for example in EXAMPLES:
+        source = example.read_text(encoding="utf-8")
+        found.append(convert(pandoc(source, "docx", folder / f"{example.stem}.docx"), "pdf", folder))
+        found.append(print_page(pandoc(source, "html", folder / f"{example.stem}.html"), folder))
+    return found
+
+
+def test_pdf_files_of_other_programs_raise_no_alarm(printed: list[Path]) -> None:
+    for path in printed:
+        (document,) = read_data(path.read_bytes(), path.name).documents
+        assert len(document.text) > 2_000
+        assert (path.name, document.hidden, document.remarks) == (path.name, (), ())
 
 
 def test_a_note_at_the_foot_of_a_page_does_not_cut_the_sentence_that_goes_on(tmp_path: Path) -> None:

@@ -18,8 +18,9 @@ from clause_auditor.documents.pdf.letters import NO_LETTER, read_letters
 from clause_auditor.documents.pdf.opening import Handle, address
 
 _KEY: Final = b"ActualText"
-_LONGEST: Final = 20_000
-"""Bytes of words given in one place; longer ones are cut."""
+_LONGEST: Final = 1 << 20
+_DOCUMENT_ENCODING: Final = dict(enumerate("•†‡…—–ƒ⁄‹›−‰„“”‘’‚™\ufb01\ufb02ŁŒŠŸŽıłœšž\ufffd€", 0x80))
+"""Where PDFDocEncoding is not Latin-1."""
 _LIGATURE: Final = 4
 """Letters that one glyph may stand for, if the file does not tell which."""
 _LATIN: Final = re.compile(r"[a-z0-9]")
@@ -31,8 +32,14 @@ class Span:
     """Text objects in whose place a file gives other words."""
 
     mark: Handle
-    said: str
+    words: bytes
+    """As the file has them."""
     elements: list[Handle] = field(default_factory=list)
+
+    @property
+    def said(self) -> str:
+        """The words."""
+        return decode_words(self.words)
 
     def remove(self) -> None:
         """Let the drawn letters speak."""
@@ -40,21 +47,26 @@ class Span:
 
     def put_back(self, document: Handle) -> None:
         """Undo `remove`: other pages, and a second reading of this one, may share the words."""
-        words = b"\xfe\xff" + self.said.encode("utf-16-be", "surrogatepass")
-        buffer = (ctypes.c_ubyte * len(words)).from_buffer_copy(words)
-        pdfium.FPDFPageObjMark_SetBlobParam(document, self.elements[0], self.mark, _KEY, buffer, len(words))
+        buffer = (ctypes.c_ubyte * len(self.words)).from_buffer_copy(self.words)
+        pdfium.FPDFPageObjMark_SetBlobParam(document, self.elements[0], self.mark, _KEY, buffer, len(self.words))
 
 
 def find_span(mark: Handle) -> Span | None:
     """Return the words that a mark gives; None if it gives none."""
     size = ctypes.c_ulong()
-    if not pdfium.FPDFPageObjMark_GetParamStringValue(mark, _KEY, None, 0, size) or size.value <= 2:
+    if not pdfium.FPDFPageObjMark_GetParamBlobValue(mark, _KEY, None, 0, size) or not 0 < size.value <= _LONGEST:
         return None
-    length = min(size.value, _LONGEST)
-    buffer = (ctypes.c_ushort * (size.value // 2 + 1))()
-    pdfium.FPDFPageObjMark_GetParamStringValue(mark, _KEY, buffer, size.value, size)
-    said = bytes(buffer)[:length].decode("utf-16-le", "replace").rstrip("\0")
-    return Span(mark, said) if said else None
+    buffer = (ctypes.c_ubyte * size.value)()
+    pdfium.FPDFPageObjMark_GetParamBlobValue(mark, _KEY, buffer, size.value, size)
+    return Span(mark, bytes(buffer))
+
+
+def decode_words(words: bytes) -> str:
+    """Return a text string of a PDF file (ISO 32000-2, 7.9.2.2)."""
+    for mark, encoding in ((b"\xfe\xff", "utf-16-be"), (b"\xff\xfe", "utf-16-le"), (b"\xef\xbb\xbf", "utf-8")):
+        if words.startswith(mark):
+            return words[len(mark) :].decode(encoding, "replace")
+    return words.decode("latin-1").translate(_DOCUMENT_ENCODING)
 
 
 @contextmanager

@@ -70,14 +70,14 @@ def _font(text_page: Handle, index: int, typecase: Typecase) -> Font:
 def _look(text_page: Handle, match: re.Match[str], font: Font) -> str:
     """Return what is drawn where that is said."""
     variants = font.lies.get(match[0])
-    return _nearest(variants, _extent(text_page, match.start())).drawn if variants else match[0]
+    return _nearest(variants, read_extent(text_page, match.start())).drawn if variants else match[0]
 
 
 def _nearest(variants: Iterable[Variant], extent: Extent) -> Variant:
     return min(variants, key=lambda variant: math.dist(variant.extent, extent))
 
 
-def _extent(text_page: Handle, index: int) -> Extent:
+def read_extent(text_page: Handle, index: int) -> Extent:
     """Return where the ink of a letter lies, in widths of an em."""
     left, right, bottom, top = (ctypes.c_double() for _ in range(4))
     x, y, matrix = ctypes.c_double(), ctypes.c_double(), pdfium.FS_MATRIX()
@@ -85,7 +85,7 @@ def _extent(text_page: Handle, index: int) -> Extent:
     pdfium.FPDFText_GetCharOrigin(text_page, index, x, y)
     pdfium.FPDFText_GetMatrix(text_page, index, matrix)
     size = abs(pdfium.FPDFText_GetFontSize(text_page, index))
-    if top.value - bottom.value <= _FLAT * size or right.value - left.value <= _FLAT * size:
+    if min(top.value - bottom.value, right.value - left.value) <= _FLAT * size:
         return Extent(0.0, 0.0, 0.0)
     across, up = size * math.hypot(matrix.a, matrix.b) or 1.0, size * math.hypot(matrix.c, matrix.d) or 1.0
     if abs(matrix.b) > abs(matrix.a):  # turned by a quarter

@@ -16,7 +16,7 @@ from clause_auditor.domain.contract import HiddenKind
 
 _TINY: Final = 2.0
 """Points; letters that are not larger cannot be read."""
-_SQUEEZED: Final = LEAST_SCALE / 100
+_SQUEEZED: Final = LEAST_SCALE / 100 + 1e-3
 _CLEAR: Final = 12
 _UNPAINTED: Final = frozenset((3, 7))
 _STROKED: Final = frozenset((1, 5))
@@ -43,13 +43,16 @@ class PageEye:
             place = word.style.place
             if word.hidden is not None:
                 continue
-            empty = word.style.font.empty.issuperset(word.text)
-            if place in known and not empty and self._box.holds((word.x0 + word.x1) / 2, (word.base + word.top) / 2):
+            if (
+                place in known
+                and not word.inkless
+                and self._box.holds((word.x0 + word.x1) / 2, (word.base + word.top) / 2)
+            ):
                 word.hidden = known[place]
                 continue
             word.hidden = self._hidden_as(word)
             same = not self._paints.areas and place not in self._paints.clips
-            if same and not empty and word.hidden is not _OUTSIDE and place not in self._layers:
+            if same and not word.inkless and word.hidden is not _OUTSIDE and place not in self._layers:
                 known[place] = word.hidden
 
     def _hidden_as(self, word: Word) -> HiddenKind | None:
@@ -70,7 +73,7 @@ class PageEye:
         if style.mode in _UNPAINTED:
             pictured = any(area.colour is None for area in near)
             return None if pictured and self._shows(place) else HiddenKind.HIDDEN_RUN
-        if style.font.empty.issuperset(word.text) and not self._shows(place):
+        if word.inkless and not self._shows(place):
             return HiddenKind.HIDDEN_RUN
         if near and order >= 0 and (cover := _cover(near, order, place)) is not None:
             seen = cover.colour is None and self._shows(place)

@@ -31,8 +31,8 @@ class Font:
     """What is said, where some of its letters are others."""
     strange: frozenset[str] = frozenset()
     """Letters that look like nothing known."""
-    empty: frozenset[str] = frozenset()
-    """Letters that draw nothing."""
+    blank: frozenset[str] = frozenset()
+    """Letters that some of its codes, used or not, draw without ink."""
     unread: bool = False
     """True if the font was not looked at."""
     mute: bool = False
@@ -69,7 +69,7 @@ class Scales:
         for letter in letters:
             variants[letter.said].append(Variant(self._drawn(letter, lying), letter.glyph.extent))
         lies = {said: tuple(each) for said, each in variants.items() if _lies(said, each, lying)}
-        return Font(lies, _strange(letters).difference(lies), _empty(letters), mute=_is_mute(lies))
+        return Font(lies, _strange(letters).difference(lies), _blank(letters), mute=_is_mute(lies))
 
     def _remember(self, letters: Sequence[_Letter]) -> None:
         for said, glyph, look in letters:
@@ -111,10 +111,8 @@ def _strange(letters: Sequence[_Letter]) -> frozenset[str]:
     return frozenset(said for said, _, _ in letters if said.isalnum() and said not in known)
 
 
-def _empty(letters: Sequence[_Letter]) -> frozenset[str]:
-    """Return the letters of which no code has ink."""
-    inked = {said for said, glyph, _ in letters if glyph.ink}
-    return frozenset(said for said, _, _ in letters if said.isalnum() and said not in inked)
+def _blank(letters: Sequence[_Letter]) -> frozenset[str]:
+    return frozenset(said for said, glyph, _ in letters if said.isalnum() and not glyph.ink)
 
 
 def _is_mute(lies: Mapping[str, Sequence[Variant]]) -> bool:

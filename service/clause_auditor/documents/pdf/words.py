@@ -11,7 +11,7 @@ from typing import Final
 import pypdfium2.raw as pdfium
 
 from clause_auditor.documents.pdf.fonts import Typecase
-from clause_auditor.documents.pdf.letters import NO_LETTER, Letters
+from clause_auditor.documents.pdf.letters import NO_LETTER, Letters, read_extent
 from clause_auditor.documents.pdf.opening import Handle, address
 from clause_auditor.documents.pdf.weighing import HONEST, Font
 from clause_auditor.documents.unseen import Unseen
@@ -69,6 +69,8 @@ class Word:
     hidden: HiddenKind | None = None
     after: list[Unseen] = field(default_factory=list)
     """What is not seen and stands behind it."""
+    inkless: bool = False
+    """Its first and its last letter draw nothing."""
 
 
 def read_words(text_page: Handle, letters: Letters, typecase: Typecase) -> list[Word]:
@@ -132,7 +134,10 @@ class _PageWords:
         base, high = min(left[1], right[1]), max(left[3], right[3])
         if style.turn == 0:
             base = self._base(first, style)
-        return Word(text, x0, x1, high, base, style.size, style, first, glued)
+        word = Word(text, x0, x1, high, base, style.size, style, first, glued)
+        if text[:1] in style.font.blank:
+            word.inkless = all(not read_extent(self._page, at).width for at in {first, first + len(token) - 1})
+        return word
 
     def _base(self, index: int, style: Style) -> float:
         """Where the letters of a text object stand: all of them alike."""

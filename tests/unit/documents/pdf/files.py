@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import io
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 
 from PIL import Image, ImageDraw
 from reportlab.lib.styles import getSampleStyleSheet
@@ -14,6 +14,7 @@ from reportlab.platypus import BaseDocTemplate, Flowable, Frame, PageTemplate, P
 from clause_auditor.documents.extraction import Extraction
 from clause_auditor.documents.options import DEFAULTS, ReadingOptions
 from clause_auditor.documents.pdf import extract
+from clause_auditor.domain.contract import HiddenKind
 
 WIDTH, HEIGHT = 595.0, 842.0
 STYLES = getSampleStyleSheet()
@@ -67,6 +68,69 @@ def text_at(  # noqa: PLR0917 - as the canvas has them
     written._code.append(f"{mode} Tr")
     written.textLine(text)
     canvas.drawText(written)
+
+
+def assemble(objects: Sequence[bytes]) -> bytes:
+    """A file of these objects, the first of which is its catalogue."""
+    data = b"%PDF-1.7\n"
+    places = []
+    for number, content in enumerate(objects, 1):
+        places.append(len(data))
+        data += b"%d 0 obj\n%s\nendobj\n" % (number, content)
+    table = b"".join(b"%010d 00000 n \n" % place for place in places)
+    size = len(objects) + 1
+    return data + b"xref\n0 %d\n0000000000 65535 f \n%strailer\n<</Size %d/Root 1 0 R>>\nstartxref\n%d\n%%%%EOF\n" % (
+        size, table, size, len(data),
+    )  # fmt: skip
+
+
+def stream(content: bytes, entries: bytes = b"") -> bytes:
+    """A stream with these entries in its dictionary."""
+    return b"<<%s/Length %d>>stream\n%s\nendstream" % (entries, len(content), content)
+
+
+def line(y: int, text: str, font: str = "F1") -> bytes:
+    """Operators that draw a line of 11 points."""
+    return f"BT /{font} 11 Tf 50 {y} Td ({text}) Tj ET\n".encode("latin-1")
+
+
+def by_hand(  # noqa: PLR0917 - the parts of a file in their order
+    content: bytes,
+    objects: Sequence[bytes] = (),
+    font: bytes = b"",
+    page: bytes = b"",
+    catalogue: bytes = b"",
+    resources: bytes = b"",
+) -> bytes:
+    """A page that begins with lines of text; `objects` are numbered from 7, /F1 is Helvetica, /F2 has the entries."""
+    lead = b"".join(line(780 - 14 * place, f"{SENTENCE} Line {place}.") for place in range(4))
+    return assemble([
+        b"<</Type/Catalog/Pages 2 0 R%s>>" % catalogue,
+        b"<</Type/Pages/Kids[3 0 R]/Count 1>>",
+        b"<</Type/Page/Parent 2 0 R/MediaBox[0 0 612 842]/Contents 4 0 R"
+        b"/Resources<</Font<</F1 5 0 R/F2 6 0 R>>%s>>%s>>" % (resources, page),
+        stream(lead + content),
+        b"<</Type/Font/Subtype/Type1/BaseFont/Helvetica/Encoding/WinAnsiEncoding>>",
+        b"<</Type/Font/Subtype/Type1/BaseFont/Helvetica%s>>" % (font or b"/Encoding/WinAnsiEncoding"),
+        *objects,
+    ])  # fmt: skip
+
+
+def to_unicode(said: Mapping[int, str]) -> bytes:
+    """The stream that tells which letters the codes of a font mean."""
+    pairs = b"".join(b"<%02X> <%s>\n" % (code, text.encode("utf-16-be").hex().encode()) for code, text in said.items())
+    return stream(
+        b"/CIDInit /ProcSet findresource begin 12 dict begin begincmap /CMapName /X def /CMapType 2 def\n"
+        b"1 begincodespacerange <00> <FF> endcodespacerange\n%d beginbfchar\n%sendbfchar endcmap end end"
+        % (len(said), pairs)
+    )
+
+
+def last_block(data: bytes) -> tuple[str, list[tuple[HiddenKind, str]]]:
+    """What stands below the lines that a page made by hand begins with, and what is hidden on it."""
+    taken = read(data)
+    text = taken.text.rpartition("Line 3.")[2].strip()
+    return text, [(passage.kind, passage.text) for passage in taken.hidden]
 
 
 def scan(lines: Sequence[str], ink: int = 0) -> ImageReader:

@@ -9,7 +9,7 @@ from reportlab.pdfgen.canvas import Canvas
 
 from clause_auditor.domain.contract import HiddenKind
 
-from .files import HEIGHT, WIDTH, drawn, read, scan, text_at
+from .files import HEIGHT, WIDTH, by_hand, drawn, last_block, line, read, scan, stream, text_at
 
 
 def judge(draw: Callable[[Canvas], None]) -> tuple[str, list[tuple[HiddenKind, str]]]:
@@ -129,8 +129,8 @@ LINES = [f"Line {number} of the scan that somebody made" for number in range(10)
 )
 def test_recognised_text_of_a_scan_is_text_where_the_picture_shows_some(mode: int) -> None:
     def layer(canvas: Canvas) -> None:
-        for number, line in enumerate(LINES):
-            text_at(canvas, 50, HEIGHT - 70 - 60 * number, line, 19, mode=mode)
+        for number, words in enumerate(LINES):
+            text_at(canvas, 50, HEIGHT - 70 - 60 * number, words, 19, mode=mode)
 
     def draw(canvas: Canvas) -> None:
         if mode == 0:
@@ -143,6 +143,55 @@ def test_recognised_text_of_a_scan_is_text_where_the_picture_shows_some(mode: in
     taken = read(drawn(draw))
     assert all(line in " ".join(taken.text.split()) for line in LINES)
     assert [(h.kind, h.text) for h in taken.hidden] == [(HiddenKind.HIDDEN_RUN, "words where the picture is blank")]
+
+
+WORDS = line(560, "secret words")
+LAYER = b"<</Type/OCG/Name(A layer)>>"
+IN_LAYER = b"/OC /L0 BDC " + WORDS + b"EMC "
+NAMED = b"/Properties<</L0 7 0 R>>"
+OFF = b"/OCProperties<</OCGs[7 0 R]/D<</OFF[7 0 R]>>>>"
+ON = b"/OCProperties<</OCGs[7 0 R]/D<</Order[7 0 R]>>>>"
+FORM = b"/Type/XObject/Subtype/Form/BBox[0 0 612 842]/Resources<</Font<</F1 5 0 R>>>>"
+BOX = stream(b"1 g 0 0 360 30 re f", b"/Type/XObject/Subtype/Form/BBox[0 0 360 30]")
+FRAME = stream(b"1 0 0 RG 1 1 358 28 re S", b"/Type/XObject/Subtype/Form/BBox[0 0 360 30]")
+
+
+def note(kind: str) -> bytes:
+    return b"<</Type/Annot/Subtype/%s/F 4/Rect[40 550 400 580]/AP<</N 8 0 R>>>>" % kind.encode()
+
+
+BY_HAND: dict[str, tuple[HiddenKind | None, bytes]] = {
+    "layer off": (HiddenKind.HIDDEN_RUN, by_hand(IN_LAYER, [LAYER], catalogue=OFF, resources=NAMED)),
+    "layer on": (None, by_hand(IN_LAYER, [LAYER], catalogue=ON, resources=NAMED)),
+    "form in a layer that is off": (
+        HiddenKind.HIDDEN_RUN,
+        by_hand(b"/X Do", [LAYER, stream(WORDS, FORM + b"/OC 7 0 R")], catalogue=OFF,
+                resources=b"/XObject<</X 8 0 R>>"),
+    ),
+    "form drawn in a layer that is off": (
+        HiddenKind.HIDDEN_RUN,
+        by_hand(b"/OC /L0 BDC /X Do EMC", [LAYER, stream(WORDS, FORM)], catalogue=OFF,
+                resources=NAMED + b"/XObject<</X 8 0 R>>"),
+    ),
+    "form in a layer that is on": (
+        None,
+        by_hand(b"/X Do", [LAYER, stream(WORDS, FORM + b"/OC 7 0 R")], catalogue=ON, resources=b"/XObject<</X 8 0 R>>"),
+    ),
+    "squeezed by its matrix": (
+        HiddenKind.TINY, by_hand(b"BT /F1 11 Tf 0.05 0 0 1 50 560 Tm (secret words) Tj ET")
+    ),
+    "squeezed by its scale": (HiddenKind.TINY, by_hand(b"BT /F1 11 Tf 10 Tz 50 560 Td (secret words) Tj ET")),
+    "narrow": (None, by_hand(b"BT /F1 11 Tf 60 Tz 50 560 Td (secret words) Tj ET")),
+    "under a white square": (HiddenKind.COVERED, by_hand(WORDS, [note("Square"), BOX], page=b"/Annots[7 0 R]")),
+    "under a redaction": (HiddenKind.COVERED, by_hand(WORDS, [note("Redact"), BOX], page=b"/Annots[7 0 R]")),
+    "in a frame": (None, by_hand(WORDS, [note("Square"), FRAME], page=b"/Annots[7 0 R]")),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("name", list(BY_HAND))
+def test_layers_squeezed_letters_and_boxes_over_words(name: str) -> None:
+    kind, data = BY_HAND[name]
+    assert last_block(data) == (("secret words", []) if kind is None else ("", [(kind, "secret words")]))
 
 
 def test_a_word_outside_of_the_crop_box_is_not_seen() -> None:
