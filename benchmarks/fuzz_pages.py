@@ -8,6 +8,7 @@ import re
 import zlib
 from collections.abc import Callable
 
+from pdf_seeds import CLAIMS
 from reportlab.lib.styles import getSampleStyleSheet
 from reportlab.pdfgen import canvas
 from reportlab.platypus import Paragraph, SimpleDocTemplate, Table
@@ -124,12 +125,32 @@ def _columns() -> bytes:
     return target.getvalue()
 
 
-PDF_SEEDS = (_flowing(), _columns())
+PDF_SEEDS = (_flowing(), _columns(), CLAIMS)
 _FIGURE = re.compile(rb"-?\d+(?:\.\d+)?")
 _FIGURES = (b"0", b"-1", b"1e9", b"99999999999", b"0.0001", b"-2147483648", b"nan", b"3", b"")
 _NAME = re.compile(rb"/[A-Za-z0-9]{1,16}")
 _STREAM = re.compile(rb"stream\r?\n(.*?)endstream", re.DOTALL)
-_OPERATORS = (b"Tj", b"TJ", b"Td", b"Tm", b"Tf", b"Tr", b"cm", b"re", b"f", b"W", b"n", b"q", b"Q", b"BT", b"ET", b"Do")
+_OPERATORS = (
+    b"Tj",
+    b"TJ",
+    b"Td",
+    b"Tm",
+    b"Tf",
+    b"Tr",
+    b"cm",
+    b"re",
+    b"f",
+    b"W",
+    b"n",
+    b"q",
+    b"Q",
+    b"BT",
+    b"ET",
+    b"Do",
+    b"BDC",
+    b"EMC",
+    b"Tz",
+)
 
 
 def change_figures(chance: random.Random, data: bytes) -> bytes:

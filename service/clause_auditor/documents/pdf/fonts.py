@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from typing import Final
 
 from clause_auditor.documents.pdf.opening import Handle, address
@@ -12,11 +13,12 @@ from clause_auditor.documents.pdf.weighing import HONEST, Font, Scales
 
 _SIMPLE: Final = 256
 _CODES: Final = 65_536
-_PARTS: Final = 256
+_STEPS: Final = (1_024, 16)
+"""Codes that are asked for together; runs that hold letters are asked for in smaller ones, then singly."""
 _MOST_CODES: Final = 2_000_000
 """Codes that are gone through in all fonts of a file: about thirty large fonts, or thousands of small ones."""
 _MOST_LETTERS: Final = 1_000
-"""Letters that are drawn of one font."""
+"""Letters that are drawn of one font; one with more is not known in full."""
 _TOLD: Final = re.compile(r"[\x01-~\u00c0-\u017f]")
 _READ: Final = re.compile(r"[\x01-~\u00c0-\u017f]{1,8}")
 
@@ -50,9 +52,10 @@ class Typecase:
         self._specimens.keep(font)
         if self._left <= 0:
             return Font(unread=True)
-        said = list(self._read(font))[:_MOST_LETTERS]
+        said = list(self._read(font))
+        unread, said = len(said) > _MOST_LETTERS, said[:_MOST_LETTERS]
         glyphs = self._specimens.draw(font, [code for code, _ in said]) if said else []
-        return self._scales.weigh([text for _, text in said], glyphs)
+        return replace(self._scales.weigh([text for _, text in said], glyphs), unread=unread)
 
     def _note_lies(self) -> None:
         said = {text for font in self._fonts.values() for text in font.lies}
@@ -66,11 +69,11 @@ class Typecase:
         yield from self._search(font, range(_SIMPLE if simple else _CODES))
 
     def _search(self, font: Handle, codes: Sequence[int]) -> Iterator[tuple[int, str]]:
-        self._left -= len(codes)
-        if len(codes) <= _SIMPLE:
+        size = next((step for step in _STEPS if step < len(codes)), 0)
+        if not size:
             yield from self._single(font, codes)
             return
-        size = -(-len(codes) // _PARTS)
+        self._left -= len(codes)
         parts = [codes[at : at + size] for at in range(0, len(codes), size)]
         for part, text in zip(parts, self._specimens.read(font, parts), strict=True):
             if _TOLD.search(text):

@@ -36,7 +36,6 @@ _STRANGE: Final = 0.3
 _FAR: Final = 9.0
 _ASTRAY: Final = 0.3
 """Of an em: a letter whose bounds are off by more is not that letter, though it has its form."""
-_MOST_RANKED: Final = 5_000
 _ROW: Final = (1 << SIDE) - 1
 _ALL: Final = (1 << SIDE * SIDE) - 1
 _NOT_FIRST: Final = sum(_ROW >> 1 << SIDE * row for row in range(SIDE))
@@ -103,7 +102,6 @@ class Alphabet:
 
     def __init__(self) -> None:
         self._shapes: dict[str, list[Shape]] = defaultdict(list)
-        self._ranked: dict[Shape, list[tuple[float, str]]] = {}
         specimens = Specimens()
         for face in _FACES:
             glyphs = specimens.draw(specimens.standard(face), _CHARACTERS.encode())
@@ -122,22 +120,18 @@ class Alphabet:
         claimed = min((self._away(letter, shape) for letter in same if letter in self._shapes), default=_FAR)
         if claimed < NEAR:
             return Likeness(claim, claimed, "", _FAR)
-        ranks = [pair for pair in self._ranks(shape) if pair[1] not in same]
-        return Likeness(claim, claimed, self._as_tall(ranks[0][1], shape), ranks[0][0])
+        away, nearest = next(pair for pair in _ranks(shape) if pair[1] not in same)
+        return Likeness(claim, claimed, self._as_tall(nearest, shape), away)
 
     def _away(self, letter: str, shape: Shape) -> float:
         return min(distance(shape, each) for each in self._shapes[letter])
 
-    def _placed_away(self, letter: str, shape: Shape) -> float:
-        return min(distance(shape, each) + _misplaced(shape.extent, each.extent) for each in self._shapes[letter])
-
-    def _ranks(self, shape: Shape) -> list[tuple[float, str]]:
-        """Return all letters by their distance, where they stand counted in."""
-        if len(self._ranked) > _MOST_RANKED:
-            self._ranked.clear()
-        if shape not in self._ranked:
-            self._ranked[shape] = sorted((self._placed_away(letter, shape), letter) for letter in self._shapes)
-        return self._ranked[shape]
+    def rank(self, shape: Shape) -> list[tuple[float, str]]:
+        """Return all letters by their distance from a shape, where they stand counted in."""
+        return sorted(
+            (min(distance(shape, each) + _misplaced(shape.extent, each.extent) for each in shapes), letter)
+            for letter, shapes in self._shapes.items()
+        )
 
     def _as_tall(self, letter: str, shape: Shape) -> str:
         """Return that of the letters which are alike that stands as the shape does: a small one or a capital."""
@@ -154,6 +148,19 @@ class Alphabet:
 def alphabet() -> Alphabet:
     """Return the alphabet, drawn once in a process."""
     return Alphabet()
+
+
+@lru_cache(maxsize=2_000)
+def _ranks(shape: Shape) -> list[tuple[float, str]]:
+    return alphabet().rank(shape)
+
+
+@lru_cache(maxsize=20_000)
+def compare(claim: str, shape: Shape) -> Likeness | None:
+    """Return what a shape looks like that is said to be that letter; None if there is nothing to compare it with."""
+    if claim.isprintable() and claim != " " and not alphabet().knows(claim):
+        return None
+    return alphabet().compare(claim, shape)
 
 
 def shape_of(glyph: Glyph) -> Shape:

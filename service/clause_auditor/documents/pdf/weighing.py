@@ -7,7 +7,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Final, NamedTuple
 
-from clause_auditor.documents.pdf.likeness import NEAR, Likeness, alike, alphabet, shape_of
+from clause_auditor.documents.pdf.likeness import NEAR, Likeness, alike, compare, shape_of
 from clause_auditor.documents.pdf.specimen import Extent, Glyph
 
 _MUTE: Final = 3
@@ -34,7 +34,7 @@ class Font:
     blank: frozenset[str] = frozenset()
     """Letters that some of its codes, used or not, draw without ink."""
     unread: bool = False
-    """True if the font was not looked at."""
+    """True if not all of its codes were looked at."""
     mute: bool = False
     """True if the font says no letters but codes, some of which no letter has."""
 
@@ -100,9 +100,7 @@ def _may_be_any(said: str) -> bool:
 
 
 def _look_at(said: str, glyph: Glyph) -> Likeness | None:
-    if not glyph.ink or len(said) > 1 or (said.isprintable() and said != " " and not alphabet().knows(said)):
-        return None
-    return alphabet().compare(said, shape_of(glyph))
+    return compare(said, shape_of(glyph)) if glyph.ink and len(said) == 1 else None
 
 
 def _strange(letters: Sequence[_Letter]) -> frozenset[str]:
