@@ -5,6 +5,7 @@ from __future__ import annotations
 import asyncio
 from collections.abc import AsyncIterator, Awaitable, Callable
 from dataclasses import dataclass
+from traceback import clear_frames
 from typing import TYPE_CHECKING, Any
 
 import grpc
@@ -12,6 +13,7 @@ from google.protobuf.message import Message
 from google.rpc import code_pb2  # type: ignore[import-untyped]  # ships no stubs
 from grpc import aio
 
+from clause_auditor.server.arrivals import Arrivals, read_message
 from clause_auditor.server.calls import REQUEST_ID, Call, begin_call
 from clause_auditor.server.holdings import Holdings, Share
 from clause_auditor.server.logs import get_logger
@@ -28,7 +30,6 @@ _DETAILS = "grpc-status-details-bin"
 _CODES = {code.value[0]: code for code in grpc.StatusCode}
 
 
-Messages = AsyncIterator[bytes]
 Run = Callable[[Call, Share], Awaitable[Message]]
 """What a call does, given the notes that it leaves and what it holds in memory."""
 
@@ -37,35 +38,39 @@ Run = Callable[[Call, Share], Awaitable[Message]]
 class _Method:
     behaviour: Callable[[Any, Context], Awaitable[Message]]
     parse: Callable[[bytes], Message]
+    arrivals: Arrivals
 
-    def answer(self, data: bytes, context: Context) -> Run:
+    def answer(self, context: Context) -> Run:
         """Answer one message."""
 
         async def run(call: Call, share: Share) -> Message:
-            call.notes["request_bytes"] = len(data)
-            share.take(len(data))
-            return await self.behaviour(self.parse(data), context)
+            data = await self.arrivals.receive(context)
+            return await self.behaviour(self._parse(data, call, share), context)
 
         return run
 
-    def answer_stream(self, messages: Messages, context: Context) -> Run:
+    def answer_stream(self, context: Context) -> Run:
         """Answer messages that come one after the other: each is parsed when it is asked for."""
 
         async def parsed(call: Call, share: Share) -> AsyncIterator[Message]:
-            async for data in messages:
-                share.take(len(data))
-                call.notes["request_bytes"] = share.size
-                yield self.parse(data)
+            while (data := await read_message(context)) is not None:
+                yield self._parse(data, call, share)
 
         return lambda call, share: self.behaviour(parsed(call, share), context)
+
+    def _parse(self, data: bytes, call: Call, share: Share) -> Message:
+        share.take(len(data))
+        call.notes["request_bytes"] = share.size
+        return self.parse(data)
 
 
 class Intake(aio.ServerInterceptor):
     """Stands around every method of ours; health and reflection pass by."""
 
-    def __init__(self, max_answer_bytes: int, max_held_bytes: int) -> None:
+    def __init__(self, max_answer_bytes: int, holdings: Holdings, arrivals: Arrivals) -> None:
         self._max_answer_bytes = max_answer_bytes
-        self._holdings = Holdings(max_held_bytes)
+        self._holdings = holdings
+        self._arrivals = arrivals
         self._running = 0
         self._idle = asyncio.Event()
         self._idle.set()
@@ -76,22 +81,19 @@ class Intake(aio.ServerInterceptor):
         continuation: Callable[[grpc.HandlerCallDetails], Awaitable[grpc.RpcMethodHandler[Any, Any] | None]],
         handler_call_details: grpc.HandlerCallDetails,
     ) -> grpc.RpcMethodHandler[Any, Any] | None:
-        """Return a handler of bytes around the servicer's own."""
+        """Return a handler of bytes around the servicer's own; also a single message is a stream, read when wanted."""
         handler = await continuation(handler_call_details)
         name = handler_call_details.method
         if handler is None or not name.startswith(OURS):
             return handler
-        method = _Method(handler.stream_unary or handler.unary_unary, handler.request_deserializer)  # type: ignore[arg-type]  # aio's own form
+        behaviour = handler.stream_unary or handler.unary_unary
+        method = _Method(behaviour, handler.request_deserializer, self._arrivals)  # type: ignore[arg-type]  # aio's own form
+        run = method.answer_stream if handler.request_streaming else method.answer
 
-        async def answer(data: bytes, context: Context) -> bytes:
-            return await self._serve(name, method.answer(data, context), context)
+        async def answer(_: object, context: Context) -> bytes:
+            return await self._serve(name, run(context), context)
 
-        async def answer_stream(messages: Messages, context: Context) -> bytes:
-            return await self._serve(name, method.answer_stream(messages, context), context)
-
-        if handler.request_streaming:
-            return grpc.stream_unary_rpc_method_handler(answer_stream)
-        return grpc.unary_unary_rpc_method_handler(answer)
+        return grpc.stream_unary_rpc_method_handler(answer)
 
     def close(self) -> None:
         """Refuse every new call from now on."""
@@ -113,6 +115,7 @@ class Intake(aio.ServerInterceptor):
             raise
         except Exception as error:
             status = status_of(error, call.request_id)
+            clear_frames(error.__traceback__)  # they hold the request, and each other: no full collection comes soon
         else:
             call.notes["answer_bytes"] = len(answer)
             _log(call, grpc.StatusCode.OK)

@@ -11,9 +11,11 @@ from grpc_health.v1.health import aio as health_aio
 from grpc_reflection.v1alpha import reflection
 
 from clause_auditor.errors import InputError
+from clause_auditor.server.arrivals import Arrivals
 from clause_auditor.server.audits import AuditServicer, Judge
 from clause_auditor.server.config import ServerConfig
 from clause_auditor.server.desk import Desk
+from clause_auditor.server.holdings import Holdings
 from clause_auditor.server.intake import Intake
 from clause_auditor.server.logs import get_logger
 from clause_auditor.server.rule_packs import RulePackServicer
@@ -95,7 +97,8 @@ class RunningServer:
 async def start_server(judge: Judge, config: ServerConfig) -> RunningServer:
     """Start a server on the running loop; InputError if the address cannot be taken."""
     workers = Workers(config.workers, config.queue, large=config.max_words // _SMALL_SHARE)
-    intake = Intake(config.max_message_bytes, config.max_held_bytes)
+    arrivals = Arrivals(config.uploads, config.upload_seconds)
+    intake = Intake(config.max_message_bytes, Holdings(config.max_held_bytes), arrivals)
     server = aio.server(interceptors=[intake], options=_options(config))
     desk = Desk(config)
     audits = AuditServicer(judge, workers, desk, config.defaults, config.max_text_bytes)
